@@ -1,14 +1,15 @@
 """The values that flow from stage to stage: frozen, checked when made, and pointing at text by offsets.
 
-Words are the field's (Pareti 2016; PolNeAR, Newell, Margolin and Ruths 2018): an *attribution* ties a *content* (what is
-said) by a *cue* (the words that attribute) to a *source* (the words that name who said it); the *speaker* is who the source is.
-Offsets are half-open and count Unicode code points of the article's stored text, which is never altered.
+Words are the field's (Pareti 2016; PolNeAR, Newell, Margolin and Ruths 2018): an *attribution* ties a *content* (what
+is said) by a *cue* (the words that attribute) to a *source* (the words that name who said it); the *speaker* is who the
+source is. Offsets are half-open and count Unicode code points of the article's stored text, which is never altered.
 """
 
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -120,9 +121,11 @@ def _check_score(score: float) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """One statement tied to who made it. ``content`` has one span or more, in order of the text; ``cue`` and ``source`` may
-    have none. ``id`` is stable while article, content and source are (see attribution_id). ``nested`` marks an attribution inside another's
-    content. Raises ValueError for an empty content, spans out of order or a confidence outside 0 to 1.
+    """One statement tied to who made it.
+
+    ``content`` has one span or more, in order of the text; ``cue`` and ``source`` may have none. ``id`` is stable while
+    article, content and source are (see attribution_id). ``nested`` marks an attribution inside another's content.
+    Raises ValueError for an empty content, spans out of order or a confidence outside 0 to 1.
     """
 
     id: str
@@ -140,7 +143,7 @@ class Attribution:
         if not self.content:
             raise ValueError("an attribution without content")
         for spans in (self.content, self.cue, self.source):
-            if any(a.end > b.start for a, b in zip(spans, spans[1:], strict=False)):
+            if any(a.end > b.start for a, b in pairwise(spans)):
                 raise ValueError(f"spans overlap or are out of order: {spans}")
         _check_score(self.confidence)
 
@@ -153,9 +156,11 @@ def attribution_id(article: str, content: Iterable[Span], source: Iterable[Span]
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text with what is known of it. ``text`` is stored as it was read; ``published`` is an ISO 8601 date or date-time;
-    ``origin`` says where it was read (path or address) and ``original_sha256`` hashes the bytes it was read from.
-    ``attributions`` is None until some stage or the file itself gave them. ``extra`` holds fields that pass through untouched.
+    """A text with what is known of it.
+
+    ``text`` is stored as it was read; ``published`` is an ISO 8601 date or date-time; ``origin`` says where it was read
+    (path or address) and ``original_sha256`` hashes the bytes it was read from. ``attributions`` is None until some
+    stage or the file itself gave them. ``extra`` holds fields that pass through untouched.
     """
 
     id: str
@@ -213,7 +218,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two statements that say the same thing, ``a`` before ``b`` in input order, with how they differ and why they match.
+    """Two statements that say the same thing, ``a`` before ``b`` in input order, with how they differ and why.
 
     ``suggested`` marks a pair that is likely but not sure: shown for review, never counted. ``same_article`` marks two
     tellings in one article, which are no spread.
@@ -234,7 +239,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What was said once: the ids of all statements that repeat it, oldest first; ``suggested`` ones wait for review."""
+    """What was said once: the ids of the statements that repeat it, oldest first; ``suggested`` ones await review."""
 
     id: str
     members: tuple[str, ...]
@@ -264,7 +269,9 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """What a person decided. ``target`` is "attribution", "speaker", "match", "utterance" or "finding", ``target_id`` its id; ``value`` holds
+    """What a person decided.
+
+    ``target`` is "attribution", "speaker", "match", "utterance" or "finding", ``target_id`` its id; ``value`` holds
     what was corrected to, by field; ``at`` is an ISO 8601 date-time in UTC. Reviews are a log: undoing is a new review.
     """
 
@@ -275,3 +282,127 @@ class Review:
     at: str
     value: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the ledger knows of an article, without its text; ``id`` is unique there, ``added`` an ISO date-time."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    sha256: str
+    origin: str | None
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One attribution as the ledger tells it: with its article, its words read through its spans, and its review.
+
+    A person's correction is already applied to ``attribution``. ``utterance`` is the id of the utterance it belongs to,
+    if any, and ``articles`` how many articles that utterance appears in (1 without one).
+    """
+
+    article: Head
+    attribution: Attribution
+    words: str
+    cue_words: str
+    source_words: str
+    decision: Decision = Decision.UNDECIDED
+    reviewer: str | None = None
+    reviewed_at: str | None = None
+    note: str = ""
+    utterance: str | None = None
+    articles: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which entries to read; None and "" mean any.
+
+    ``words`` must all occur in the statement (case and accents folded); ``since`` and ``until`` are ISO dates, both
+    included; ``speaker`` is a canonical name. ``order`` is "newest", "oldest", "doubtful" (least confident first) or
+    "text" (by article and place). ``limit`` None reads all.
+    """
+
+    words: str = ""
+    speaker: str | None = None
+    outlet: str | None = None
+    article: str | None = None
+    since: str | None = None
+    until: str | None = None
+    kind: Kind | None = None
+    decision: Decision | None = None
+    origin: Origin | None = None
+    order: str = "newest"
+    limit: int | None = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An utterance with all its appearances, oldest first, and the matches between them; ``suggested`` await review.
+
+    ``articles`` and ``outlets`` count distinct ones among the entries, the spread: a second telling in one article adds
+    none.
+    """
+
+    utterance: str
+    entries: tuple[Entry, ...]
+    suggested: tuple[Entry, ...]
+    matches: tuple[Match, ...]
+    articles: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A name with how often it occurs, for charts and filters."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is in the ledger, in figures; ``reviewed`` counts attributions with a decision, ``by_day`` runs by date."""
+
+    articles: int
+    attributions: int
+    reviewed: int
+    speakers: int
+    utterances: int
+    findings: int
+    outlets: tuple[Tally, ...]
+    most_quoted: tuple[Tally, ...]
+    kinds: tuple[Tally, ...]
+    by_day: tuple[Tally, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One speaker across all articles: the canonical name, its other forms, roles, and how much it says."""
+
+    id: str
+    name: str
+    type: SpeakerType
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...]
+    statements: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes, or went, with an article that is taken out."""
+
+    article: Head
+    attributions: int
+    matches: int
+    utterances: int
+    findings: int
+    reviews: int
