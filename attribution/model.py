@@ -137,7 +137,7 @@ class Attribution:
     nested: bool = False
     speaker: Speaker | None = None
     origin: Origin = Origin.MACHINE
-    extra: Mapping[str, object] = field(default=NOTHING)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
     def __post_init__(self) -> None:
         if not self.content:
@@ -172,7 +172,7 @@ class Article:
     origin: str | None = None
     original_sha256: str | None = None
     attributions: tuple[Attribution, ...] | None = None
-    extra: Mapping[str, object] = field(default=NOTHING)
+    extra: Mapping[str, object] = field(default_factory=lambda: NOTHING)
 
     @property
     def sha256(self) -> str:
