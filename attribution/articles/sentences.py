@@ -1,0 +1,52 @@
+"""Text → sentences, headings, datelines, bylines and list items, as offsets."""
+
+from collections.abc import Iterator
+
+from attribution.articles.endings import endings
+from attribution.articles.kinds import dateline_end, is_byline, paragraph_kind
+from attribution.articles.paragraphs import paragraphs
+from attribution.model import Sentence, SentenceKind, Span
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of ``text`` in order: they never overlap, hold every character that is no white space and never
+    cross a paragraph break. Closing quotation marks and brackets belong to the sentence before them. A dateline is a
+    sentence of its own even where the prose goes on in its line. Time grows in proportion to the text, whatever it is.
+    """
+    spans = list(paragraphs(text))
+    return tuple(
+        Sentence(span, kind, at)
+        for at, paragraph in enumerate(spans)
+        for span, kind in _pieces(text, paragraph, paragraph_kind(text, spans, at))
+    )
+
+
+def _pieces(text: str, paragraph: Span, kind: SentenceKind) -> Iterator[tuple[Span, SentenceKind]]:
+    if kind in (SentenceKind.HEADING, SentenceKind.BYLINE):
+        yield paragraph, kind
+        return
+    prose = paragraph
+    dateline = dateline_end(text, paragraph)
+    if dateline is not None:
+        yield Span(paragraph.start, dateline), SentenceKind.DATELINE
+        prose = Span(_next_word(text, dateline), paragraph.end)
+    for at, span in enumerate(_cut(text, prose)):
+        yield span, _kind(text, span, kind if at == 0 else SentenceKind.SENTENCE)
+
+
+def _next_word(text: str, at: int) -> int:
+    while text[at].isspace():
+        at += 1
+    return at
+
+
+def _cut(text: str, prose: Span) -> Iterator[Span]:
+    start = prose.start
+    for ending in endings(text, prose):
+        yield Span(start, ending.end)
+        start = ending.start
+    yield Span(start, prose.end)
+
+
+def _kind(text: str, span: Span, kind: SentenceKind) -> SentenceKind:
+    return SentenceKind.BYLINE if is_byline(span.of(text)) else kind
