@@ -1,0 +1,1 @@
+"""Values → columns → files: one list of columns, one file for each format."""
