@@ -1,0 +1,262 @@
+"""The names of one article, each with all its mentions: whom "Clinton" may be, and the longest form printed.
+
+Full names come first; a bare family name, a first name or the beginning of an organisation's name is then linked to the
+full names it fits. Where several fit, all of them are kept as candidates, and the source decides.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from attribution.identify.lexicon import lexicon
+from attribution.identify.mentions import Mention
+from attribution.identify.names import SUFFIXES, PersonName, fold, names_fit, parse_name
+
+PERSON, ORGANISATION, WORK = "person", "organisation", "document"
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One name of the article. Grows while the article is read, and is not changed afterwards."""
+
+    number: int
+    name: str
+    kind: str
+    parsed: PersonName
+    folded: tuple[str, ...]
+    gender: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class NameTable:
+    """All entities of an article, and for each mention (by its start) the entities it can be, the likeliest first."""
+
+    entities: list[Entity]
+    by_start: dict[int, list[Entity]]
+    by_form: dict[tuple[str, ...], list[Entity]]
+    mentions: list[Mention]
+
+
+def name_table(text: str, mentions: Sequence[Mention]) -> NameTable:
+    """Group the mentions of an article by who they name."""
+    prose = [m for m in mentions if not m.heading]
+    forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in prose:
+        forms[tuple(map(fold, mention.words))].append(mention)
+    kinds = {form: _kind(text, form, ms) for form, ms in forms.items()}
+    surnames = {form[-1] for form, kind in kinds.items() if kind == PERSON and len(form) > 1}
+    table = _Builder(forms, kinds, surnames)
+    table.add_full_names()
+    table.add_short_names()
+    for mention in mentions:
+        if mention.heading:
+            table.add_heading(mention)
+    return table.finish()
+
+
+def _kind(text: str, form: tuple[str, ...], mentions: Sequence[Mention]) -> str:
+    """Person, organisation (places and parties too) or a work, by the words of the name and what stands around it."""
+    lists = lexicon()
+    words = mentions[0].words
+    if any(_personal_title(m) for m in mentions):
+        return PERSON
+    if form[-1] in lists.work_words and len(form) > 1:
+        return WORK
+    if form[-1] in lists.thing_words:
+        return ""
+    if form[-1] in lists.org_words or (len(form) > 2 and form[0] in lists.org_words and form[1] == "of"):
+        return ORGANISATION
+    if any(w in ("of", "for", "&", "and", "the") for w in words):
+        return ORGANISATION
+    if len(form) > 1:
+        return _kind_of_several(form, words, mentions)
+    return _kind_of_one(text, form[0], words[0], mentions)
+
+
+def _personal_title(mention: Mention) -> bool:
+    lists = lexicon()
+    return bool(mention.title) and (mention.title[-1] in lists.titles or mention.title[-1] in lists.honorifics
+                                    or " " in mention.title[-1])
+
+
+def _kind_of_several(form: tuple[str, ...], words: tuple[str, ...], mentions: Sequence[Mention]) -> str:
+    lists = lexicon()
+    if all(w in lists.places for w in form) or form[0] in ("north", "south", "new", "saint", "los", "las", "san"):
+        return PERSON if form[0] in lists.first_names and form[-1] not in lists.places else ORGANISATION
+    if form[0] in lists.first_names or any(len(w) == 2 and w[1] == "." for w in words[:-1]) or form[-1] in SUFFIXES:
+        return PERSON
+    if any(w.isupper() and len(w) > 1 for w in words) and not all(w.isupper() for w in words):
+        return ORGANISATION
+    definite = sum(m.definite for m in mentions)
+    return PERSON if len(form) < 5 and definite * 2 < len(mentions) else ORGANISATION
+
+
+def _kind_of_one(text: str, key: str, word: str, mentions: Sequence[Mention]) -> str:
+    lists = lexicon()
+    if key in lists.places or sum(m.definite for m in mentions) * 2 >= len(mentions):
+        return ORGANISATION
+    if key in lists.first_names and lists.first_names[key]:
+        return PERSON
+    if word.isupper() and len(word) > 1 and not all(text[m.end : m.end + 1] == ":" for m in mentions):
+        return ORGANISATION
+    return ""
+
+
+class _Builder:
+    def __init__(
+        self, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str], surnames: set[str]
+    ) -> None:
+        self.forms, self.kinds, self.surnames = forms, kinds, surnames
+        self.entities: list[Entity] = []
+        self.by_start: dict[int, list[Entity]] = {}
+        self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.by_form: dict[tuple[str, ...], list[Entity]] = defaultdict(list)
+
+    def add_full_names(self) -> None:
+        full = [f for f in self.forms if len(f) > 1]
+        for form in sorted(full, key=lambda f: (-len(f), self.forms[f][0].start)):
+            fitting = self._fitting(form, self.kinds[form])
+            if len(fitting) == 1 or (fitting and self.kinds[form] != PERSON):
+                self._link(form, fitting[:1])
+            elif fitting:
+                self._link(form, self._ranked(fitting, form))
+            else:
+                self._new(form)
+
+    def _fitting(self, form: tuple[str, ...], kind: str) -> list[Entity]:
+        same_last = self.by_word.get(form[-1], [])
+        if kind == PERSON:
+            parsed = parse_name(form)
+            return [
+                e for e in same_last
+                if e.kind == PERSON and (names_fit(e.parsed, parsed) or e.folded[-len(form) :] == form)
+            ]
+        near = same_last + [e for e in self.by_word.get(form[0], []) if e not in same_last]
+        return [e for e in near if e.kind == kind and _part_of(form, e.folded)]
+
+    def add_short_names(self) -> None:
+        short = [f for f in self.forms if len(f) == 1]
+        for form in sorted(short, key=lambda f: self.forms[f][0].start):
+            fitting = self._short_fits(form[0], self.kinds[form], self.forms[form])
+            if fitting:
+                self._link(form, fitting)
+            else:
+                self._new(form)
+
+    def _short_fits(self, word: str, kind: str, mentions: Sequence[Mention]) -> list[Entity]:
+        found = self.by_word.get(word, [])
+        family = [e for e in found if e.kind == PERSON and (e.parsed.family == word or e.folded[-1] == word)]
+        if family:
+            return self._ranked(family, (word,))
+        titled = any(_personal_title(m) for m in mentions)
+        # "Mr. Xi" is Xi Jinping: where the family name comes first, the title does not speak against it.
+        if not titled or word not in lexicon().first_names:
+            given = [e for e in found if e.kind == PERSON and e.parsed.given[:1] == (word,)]
+            if given:
+                return self._ranked(given, (word,))
+        if kind == PERSON and titled:
+            return []
+        word_upper = mentions[0].words[0].replace(".", "")
+        if word_upper.isupper() and len(word_upper) > 1:
+            spelled = [e for e in self.entities if e.kind != PERSON and _initials(e.name) == word_upper]
+            if spelled:
+                return spelled
+        return [e for e in found if e.kind == ORGANISATION and kind != PERSON and _short_for(word, e.folded)]
+
+    def _ranked(self, entities: Iterable[Entity], form: tuple[str, ...]) -> list[Entity]:
+        return sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0].start))
+
+    def add_heading(self, mention: Mention) -> None:
+        """Known names inside a stretch of a headline; a name found only in headlines is read like any other."""
+        form = tuple(map(fold, mention.words))
+        at, hits = mention.start, 0
+        size = len(form)
+        offsets = _offsets(mention)
+        i = 0
+        while i < size:
+            for j in range(size, i, -1):
+                known = self.by_form.get(form[i:j])
+                if known:
+                    start, end = offsets[i], offsets[j - 1] + len(mention.words[j - 1])
+                    behind = mention.after if j == size and mention.possessive else end
+                    part = Mention(start, end, mention.words[i:j], (), behind, False, mention.begins, True)
+                    self.by_start[start] = known
+                    known[0].mentions.append(part)
+                    hits, i = hits + 1, j - 1
+                    break
+            i += 1
+        if not hits and at not in self.by_start:
+            self.forms.setdefault(form, []).append(mention)
+            self.kinds.setdefault(form, _kind("", form, [mention]))
+            if not self.by_form.get(form):
+                self._new(form)
+
+    def _new(self, form: tuple[str, ...]) -> None:
+        mentions = self.forms[form]
+        best = Counter(m.name for m in mentions).most_common(1)[0][0]
+        entity = Entity(len(self.entities), best, self.kinds[form], parse_name(form), form)
+        self.entities.append(entity)
+        for word in set(form):
+            self.by_word[word].append(entity)
+        if len(form) > 1 and entity.parsed.suffix:
+            self.by_word[entity.parsed.family].append(entity)
+        self._link(form, [entity])
+
+    def _link(self, form: tuple[str, ...], entities: list[Entity]) -> None:
+        self.by_form[form] = entities
+        if self.kinds[form] == PERSON and not entities[0].kind:
+            entities[0].kind = PERSON
+        for mention in self.forms[form]:
+            self.by_start[mention.start] = entities
+        entities[0].mentions.extend(self.forms[form])
+
+    def finish(self) -> NameTable:
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.start)
+            entity.gender = _gender(entity)
+            entity.roles.update(w for m in entity.mentions for t in m.title for w in t.lower().split())
+        seen = {m.start: m for e in self.entities for m in e.mentions}
+        return NameTable(self.entities, self.by_start, self.by_form, [seen[s] for s in sorted(seen)])
+
+
+def _offsets(mention: Mention) -> list[int]:
+    out, at = [], mention.start
+    for word in mention.words:
+        out.append(at)
+        at += len(word) + 1
+    return out
+
+
+def _part_of(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    size = len(form)
+    return longer[-size:] == form or (longer[:size] == form and not lexicon().places.issuperset(form))
+
+
+def _short_for(word: str, longer: tuple[str, ...]) -> bool:
+    """"Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with."""
+    lists = lexicon()
+    return longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
+
+
+def _initials(name: str) -> str:
+    letters = [w[0] for w in re.findall(r"\w[\w’']*", name) if w[0].isupper()]
+    return "".join(letters)
+
+
+def _gender(entity: Entity) -> str:
+    if entity.kind not in (PERSON, ""):
+        return ""
+    lists = lexicon()
+    for mention in entity.mentions:
+        for word in reversed(mention.title):
+            gender = lists.honorifics.get(word) or lists.person_nouns.get(word)
+            if gender:
+                return gender
+    for given in entity.parsed.given[:1]:
+        return lists.first_names.get(given, "")
+    if len(entity.folded) == 1:
+        return lists.first_names.get(entity.folded[0], "")
+    return ""

@@ -1,0 +1,207 @@
+"""Names in a text: runs of capitalised words, cut into titles and names.
+
+A run starts where a capitalised word does and goes on over capitalised words and the particles of family names. Function
+words that only begin a sentence are taken off; possessives, days and months end a name; "Department" and its like reach
+over "of" and "for".
+"""
+
+import re
+import sys
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attribution.identify.lexicon import lexicon
+from attribution.identify.names import SUFFIXES
+from attribution.model import Sentence, SentenceKind
+
+_UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Prof|Rev|Hon|St|Jr|Sr|Ft|Mt|Messrs|Atty|Supt|Det"
+    "|Pres|Sec|Cpl|Pvt|Inc|Corp|Co|Ltd"
+)
+_BLANK = r"[^\S\n]"
+# How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
+LONGEST_RUN = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name at ``start``–``end`` (offsets of the name alone). ``words`` are the name's; ``title`` the lower-case words
+    before it that belong to a title or to whom the title is of; ``after`` is the offset behind a possessive.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    after: int = 0
+    definite: bool = False
+    begins: bool = False
+    heading: bool = False
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.words)
+
+    @property
+    def possessive(self) -> bool:
+        return self.after > self.end
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    word = (
+        rf"(?:(?:{lexicon().title_phrases})(?!\w)|(?:{_ABBREVIATED})\.|(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*)(?!\w)"
+        rf"|[{_UPPER}](?:\w|[’'‘.&\-–](?=\w))*)"
+    )
+    particle = r"(?:(?:de|la|del|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|ter|y)[^\S\n])"
+    run = rf"(?<![\w@#]){word}(?:[^\S\n]{{1,2}}{particle}{{0,2}}{word}){{0,{LONGEST_RUN}}}"
+    return re.compile(run), re.compile(rf"{word}|[a-z]+")
+
+
+def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
+    """All names of ``text`` in order. In headings every capitalised stretch comes as it stands: see ``heading``."""
+    lower = _lower_words(text)
+    starts = [s.span.start for s in sentences]
+    headings = [s.kind is SentenceKind.HEADING for s in sentences]
+    found: list[Mention] = []
+    run, _ = _patterns()
+    for match in run.finditer(text):
+        at = bisect_right(starts, match.start()) - 1
+        begins = _begins(text, match.start()) or (at >= 0 and starts[at] == match.start())
+        heading = at >= 0 and headings[at]
+        found.extend(_read_run(text, match.start(), match.group(), begins, heading, lower))
+    return _joined(text, found)
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w’'])[a-z][a-z\-]+", text))
+
+
+def _begins(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip(" \xa0\"“”'‘’(")
+    return not before or before[-1] in ".!?:;\n—―-" or at == 0
+
+
+def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: frozenset[str]) -> Iterator[Mention]:
+    tokens = [(at + m.start(), at + m.end(), sys.intern(m.group())) for m in _patterns()[1].finditer(run)]
+    piece: list[tuple[int, int, str]] = []
+    first = begins
+    for start, end, word in tokens:
+        stem = _stem(word)
+        if stem.lower().rstrip(".") in lexicon().calendar and word != "May" and not (piece and stem == "Sun"):
+            yield from _read_piece(text, piece, first, heading, lower, end)
+            piece, first = [], False
+            continue
+        if not piece and stem.lower() in lexicon().weak_starts and not _acronym(stem):
+            continue
+        piece.append((start, start + len(stem), stem))
+        if len(stem) != len(word):
+            yield from _read_piece(text, piece, first, heading, lower, end)
+            piece, first = [], False
+    yield from _read_piece(text, piece, first, heading, lower, 0)
+
+
+def _stem(word: str) -> str:
+    if word.endswith(("’s", "'s", "‘s", "’S", "'S")) and len(word) > 2:
+        return word[:-2]
+    return word
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+Token = tuple[int, int, str]
+
+
+def _read_piece(
+    text: str, piece: list[Token], begins: bool, heading: bool, lower: frozenset[str], after: int
+) -> Iterator[Mention]:
+    words = [word for _, _, word in piece]
+    keys = [word.lower().rstrip(".") for word in words]
+    if not piece:
+        return
+    cut = 0 if heading else _title_length(keys)
+    name = piece[cut:]
+    if not name or _no_name(keys[cut:], words[cut:], begins and cut == 0, lower):
+        return
+    start, end = name[0][0], name[-1][1]
+    behind = after or end
+    if text[end : end + 1] in ("’", "'") and text[end - 1] == "s" and text[end + 1 : end + 2].isspace():
+        behind = end + 1
+    before = text[max(0, piece[0][0] - 5) : piece[0][0]].lower()
+    yield Mention(
+        start, end, tuple(words[cut:]), tuple(keys[:cut]), behind, before.endswith(("the ", "the\xa0")), begins, heading
+    )
+
+
+def _title_length(keys: list[str]) -> int:
+    """How many of the words at the front are title: all up to the last title word that a name follows."""
+    words = lexicon()
+    size = len(keys)
+    while size > 1 and keys[size - 1] in SUFFIXES:
+        size -= 1
+    if keys[size - 1] in words.org_words and size > 1 and keys[0] not in words.honorifics:
+        return 0
+    cut = 0
+    for i in range(size - 1):
+        if keys[i] in words.honorifics or keys[i] in words.titles or " " in keys[i]:
+            cut = i + 1
+    rest = cut
+    while rest < size - 1 and (keys[rest] in words.party_words or keys[rest] in words.demonyms):
+        rest += 1
+    return rest if size - rest > 1 or cut else cut
+
+
+def _no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[str]) -> bool:
+    lists = lexicon()
+    if all(k in lists.titles or k in lists.honorifics or " " in k for k in keys):
+        # King and Judge are names where nothing else is, as in "said King".
+        return not (len(keys) == 1 and keys[0] not in lower and keys[0] in ("king", "judge", "prince", "pope", "baron"))
+    if all(k in lists.party_words or k in lists.demonyms for k in keys) and not _acronym(words[0]):
+        return True
+    if len(keys) > 1:
+        return False
+    key, word = keys[0], words[0]
+    if len(word) == 1 or (key.endswith("s") and key[:-1] in lists.party_words | lists.demonyms):
+        return True
+    if "’" in word[:-1] and key.split("’")[-1] in ("re", "ll", "ve", "d", "t", "m"):
+        return True
+    soft = key in lower or key in lists.soft_starts or key in lists.group_heads or key in lists.document_heads
+    return begins and not _acronym(word) and soft
+
+
+def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Names that reach over "of", "for", "on" or "against": Center for American Progress, Department of State."""
+    out: list[Mention] = []
+    for mention in mentions:
+        if out and not mention.title and not out[-1].possessive and _reaches(text, out[-1], mention):
+            out[-1] = _both(text, out[-1], mention)
+        else:
+            out.append(mention)
+    return out
+
+
+_BRIDGE = re.compile(r" (?:of|for|on|against|to|in)(?: the)? | (?:and|&) |, ")
+
+
+def _reaches(text: str, a: Mention, b: Mention) -> bool:
+    gap = text[a.end : b.start]
+    if len(gap) > 12 or a.heading or not _BRIDGE.fullmatch(gap):
+        return False
+    lists = lexicon()
+    head = a.words[-1].lower()
+    if gap.startswith((" and ", " & ", ", ")):
+        tail_is_org = b.words[-1].lower() in lists.org_words or len(b.words) == 1
+        return " of " in f" {a.name} " and gap != ", " and tail_is_org and b.words[0].lower() not in lists.first_names
+    if gap in (" in ", " to ", " on ", " in the ", " to the ") and head not in ("committee", "commission", "council"):
+        return False
+    return head in lists.org_words or head in ("daughters", "doctors", "physicians", "bishops", "house", "bank")
+
+
+def _both(text: str, a: Mention, b: Mention) -> Mention:
+    words = tuple(text[a.start : b.end].split())
+    return Mention(a.start, b.end, words, a.title, b.after, a.definite, a.begins, a.heading)

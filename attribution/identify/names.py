@@ -1,0 +1,64 @@
+"""A person's name taken apart, and whether two of them can be one person's."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attribution.identify.lexicon import lexicon
+
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
+PARTICLES = frozenset("de la del della van von der den bin ibn al el da dos di du le ter ben".split())
+CREDENTIALS = frozenset({"esq", "md", "phd"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Folded words: given names in order, the family name with its particles, and "jr", "iii" or ""."""
+
+    given: tuple[str, ...]
+    family: str
+    suffix: str
+
+
+@lru_cache(maxsize=4096)
+def fold(word: str) -> str:
+    """Lower case, without accents, points or apostrophes: "O’Neill" and "O'Neill", "Peña" and "Pena" are equal."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return re.sub(r"[.’'`‘\u0300-\u036f]", "", plain)
+
+
+def parse_name(words: Sequence[str]) -> PersonName:
+    """Take the words of a name apart; titles are already off. Without words every part is empty."""
+    folded = [fold(word.rstrip(",")) for word in words]
+    suffix = ""
+    while len(folded) > 1 and folded[-1] in SUFFIXES:
+        last = folded.pop()
+        suffix = suffix if last in CREDENTIALS else last
+    cut = max(len(folded) - 1, 0)
+    while cut > 0 and folded[cut - 1] in PARTICLES and (cut > 1 or folded[0] not in ("al", "ben")):
+        cut -= 1
+    return PersonName(tuple(folded[:cut]), " ".join(folded[cut:]), suffix)
+
+
+def given_fit(a: str, b: str) -> bool:
+    """Two first names can be one person's: equal, an initial, or a known short form."""
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[:1] == b[:1]
+    nicknames = lexicon().nicknames
+    return nicknames.get(a, a) == nicknames.get(b, b)
+
+
+def names_fit(a: PersonName, b: PersonName) -> bool:
+    """Two names that each hold a given and a family name can be one person's; never true on the family name alone."""
+    if a.suffix != b.suffix or not a.given or not b.given or a.family != b.family:
+        return False
+    if given_fit(a.given[0], b.given[0]):
+        middles = {m[0] for m in a.given[1:]}, {m[0] for m in b.given[1:]}
+        return not all(middles) or bool(middles[0] & middles[1])
+    # "J. Edgar Hoover" and "Edgar Hoover": the first name is a middle name elsewhere.
+    longer, shorter = (a, b) if len(a.given) > len(b.given) else (b, a)
+    return len(shorter.given) == 1 and len(shorter.given[0]) > 1 and shorter.given[0] in longer.given[1:]

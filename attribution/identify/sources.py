@@ -1,0 +1,202 @@
+"""A source as printed, read as a noun phrase: a pronoun, a name, a description with its head noun, or several joined.
+
+"a spokesman for the Kremlin" has the head "spokesman" and a tail; "Alan Cole, an economist" is the name before the comma;
+"his running mate, Mike Pence," the name behind it.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from attribution.identify.lexicon import lexicon
+from attribution.identify.mentions import Mention
+from attribution.model import Span
+
+_WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]")
+_LEADING = frozenset(
+    "from of by with to in and but at among as for under on per both also even or into than like while when because if said"
+    " only just about nearly almost then so says".split()
+)
+_PRONOUNS = frozenset(
+    "he she it they who whom which that i we his her its their him them my our you himself herself themselves me us your"
+    " mine ours yours hers theirs itself myself ourselves this these those whose".split()
+)
+_STOPS = frozenset(
+    "who whom that which whose of for at in on from with by about to as including such like than under against over"
+    " through during after before since around within among between across outside inside into because where when while"
+    " familiar close is are was were have has had will would can could may might and or but not said says".split()
+)
+_DETERMINERS = frozenset("the a an this that these those his her its their my our your another some any each every no".split())
+
+
+class Form(StrEnum):
+    EMPTY = "empty"
+    PRONOUN = "pronoun"
+    NAME = "name"
+    JOINT = "joint"
+    DESCRIPTION = "description"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """``start``–``end`` are the first piece's offsets without words that only lead in; ``core`` ends where the head noun
+    does; ``named`` is the mention that names the source; ``inside`` holds all mentions in it; ``words`` are lower-case.
+    """
+
+    form: Form
+    start: int
+    end: int
+    core_end: int = 0
+    head: str = ""
+    determiner: str = ""
+    words: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    named: Mention | None = None
+    inside: tuple[Mention, ...] = ()
+    apposition: tuple[int, int] | None = None
+    parts: tuple[tuple[int, int], ...] = ()
+
+
+class Mentions:
+    """The article's mentions, to be looked up by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range, in order."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+
+def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
+    """Read a source's spans. Only the first piece with words decides the form."""
+    for span in spans:
+        tokens = _tokens(text, span.start, span.end)
+        while tokens and (tokens[0][2].lower() in _LEADING or not tokens[0][2][0].isalnum()) and len(tokens) > 1:
+            tokens = tokens[1:]
+        if tokens and any(t[2][0].isalnum() for t in tokens):
+            return _read(text, tokens, mentions)
+    return Source(Form.EMPTY, 0, 0)
+
+
+def _tokens(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    return [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, start, end)]
+
+
+def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> Source:
+    start, end = tokens[0][0], tokens[-1][1]
+    words = tuple(t[2].lower() for t in tokens)
+    inside = tuple(mentions.within(start, end))
+    if _is_pronoun(words):
+        return Source(Form.PRONOUN, start, end, tokens[0][1], words[0], words=words, inside=inside)
+    stop = _core(tokens, inside)
+    core = tokens[:stop]
+    last_start, last_end, last = core[-1]
+    named = next((m for m in reversed(inside) if m.start <= last_start and last_end <= max(m.after, m.end) + 1), None)
+    parts = _parts(text, tokens, stop, inside)
+    if parts:
+        return Source(Form.JOINT, start, end, last_end, last.lower(), "", words, words[stop:], named, inside, None, parts)
+    determiner = words[0] if words[0] in _DETERMINERS else ""
+    head = re.sub(r"[’']s?$", "", last.lower())
+    if named is not None:
+        return Source(Form.NAME, start, end, last_end, head, determiner, words, words[stop:], named, inside)
+    behind = _apposed(text, tokens, stop, inside)
+    if behind is not None:
+        role = (start, last_end)
+        return Source(Form.NAME, start, end, last_end, head, determiner, words, words[stop:], behind, inside, role)
+    return Source(Form.DESCRIPTION, start, end, last_end, head, determiner, words, words[stop:], None, inside)
+
+
+def _is_pronoun(words: tuple[str, ...]) -> bool:
+    if words[0] not in _PRONOUNS:
+        return False
+    if len(words) == 1:
+        return True
+    return words[0] not in ("his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those", "whose") and (
+        words[1] in (",", "who", "also", "himself", "herself", "all", "both", "and", "then", "’s", "'s", "—", "-", "--", "—")
+        and not (words[1] == "and")
+    ) or (words[0] in _PRONOUNS and words[1:] in (("own",),))
+
+
+def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> int:
+    """The number of tokens up to the head noun: what comes before the first comma, preposition or clause."""
+    for i, (start, _, word) in enumerate(tokens):
+        if i == 0 or any(m.start <= start < m.end for m in inside):
+            continue
+        key = word.lower()
+        if key in _STOPS or (not word[0].isalnum() and word not in "’'\"“”‘$%@#&/*" and word != "''"):
+            return i
+        if key.endswith(("ed", "ing")) and word.islower() and i > 1 and _clause_follows(tokens, i):
+            return i
+    return len(tokens)
+
+
+def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
+    if i + 1 >= len(tokens):
+        return tokens[i][2].endswith("ed")
+    following = tokens[i + 1][2].lower()
+    return following in _STOPS or following in _DETERMINERS or following in lexicon().calendar or following.endswith("ly")
+
+
+def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
+    """The name after "his running mate," when nothing but its titles and the end of the apposition stand round it."""
+    commas = [i for i in range(stop, len(tokens)) if tokens[i][2] in (",", "—", "--", "-")]
+    for comma in commas[:3]:
+        if comma + 1 >= len(tokens):
+            break
+        first = tokens[comma + 1][0]
+        for mention in inside:
+            between = text[first : mention.start] if mention.start >= first else "x" * 99
+            if len(between) > 40 or re.search(r"[,;]| (?:of|for|at|who|that) ", between):
+                continue
+            follows = text[mention.after or mention.end : tokens[-1][1]].lstrip()
+            if (not between or between[:1].isupper()) and len(mention.words) > 1 and follows[:1] in ("", ",", "(", "—", "-"):
+                return mention
+            if mention.title and follows[:1] in ("", ",", "("):
+                return mention
+    return None
+
+
+def _parts(
+    text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]
+) -> tuple[tuple[int, int], ...]:
+    """The ranges of joined sources: "A and B", "A, B and C"; empty for a single one."""
+    if stop >= len(tokens):
+        return ()
+    keys = [t[2].lower() for t in tokens]
+    covered = [any(m.start <= t[0] < m.end for m in inside) for t in tokens]
+    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&") and not covered[i]]
+    if not ands:
+        return ()
+    if stop == ands[0]:
+        return _cut(tokens, [stop])
+    # "A, B and C": each piece between commas must begin like a noun phrase of its own and none is a clause.
+    first = ands[0]
+    if keys[stop] == "," or keys[stop] == "(":
+        commas = [i for i in range(stop, first) if keys[i] == ","]
+        pieces = _cut(tokens, [*commas, first])
+        if len(pieces) > 2 and all(_begins_name(a, b, inside, text) for a, b in pieces):
+            return pieces
+        if keys[stop] == "(" and not commas and _begins_name(*pieces[-1], inside, text):
+            return pieces
+        return ()
+    if keys[stop] == "of" and _begins_name(tokens[first + 1][0], tokens[-1][1], inside, text, titled=True):
+        return _cut(tokens, [first])
+    return ()
+
+
+def _begins_name(start: int, end: int, inside: tuple[Mention, ...], text: str, titled: bool = False) -> bool:
+    for mention in inside:
+        if start <= mention.start < end:
+            lead = text[start : mention.start]
+            return (not titled or bool(mention.title)) and (lead == "" or lead[:1].isupper() or lead.lower() == "the ")
+    return False
+
+
+def _cut(tokens: list[tuple[int, int, str]], at: list[int]) -> tuple[tuple[int, int], ...]:
+    edges = [-1, *at, len(tokens)]
+    pieces = [tokens[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    return tuple((p[0][0], p[-1][1]) for p in pieces if p)

@@ -1,0 +1,25 @@
+"""How a speaker is named in words: without leading article, possessive or clause."""
+
+import re
+
+from attribution.identify.sources import Source
+
+_ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both)\s+")
+_TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")
+_CLAUSE = re.compile(r"\s*(?:,|;|\(|—|--|\s-\s)")
+
+
+def plain(words: str) -> str:
+    """Words as a name: one space between words, no leading article, no possessive, nothing behind the first comma."""
+    words = " ".join(words.split())
+    cut = _CLAUSE.search(words)
+    if cut and cut.start() > 0:
+        words = words[: cut.start()]
+    words = words.strip("“”\"‘ .:;,")
+    words = re.sub(r"[’']s$", "", words)
+    return _TITLE.sub("", _ARTICLE.sub("", words)) or words
+
+
+def own_words(text: str, source: Source) -> str:
+    """The name of a source that stands for itself."""
+    return plain(text[source.start : source.end])
