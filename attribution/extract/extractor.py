@@ -1,0 +1,129 @@
+"""An article's attributions: words → the network → spans → the linker → attributions with their confidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Self
+
+from attribution.errors import ModelError
+from attribution.extract.kinds import kind_of
+from attribution.extract.linker import Linked
+from attribution.extract.pairs import Scene, scene
+from attribution.extract.placing import placed
+from attribution.extract.quotations import Quotations, read_quotations
+from attribution.extract.spans import tagged_spans
+from attribution.extract.tagger import Tagger
+from attribution.extract.weights import Folder, Weights, read_weights
+from attribution.extract.words import read_words
+from attribution.model import Attribution, Sentence, SentenceKind, Span, attribution_id
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+_NO_PROSE = frozenset({SentenceKind.BYLINE, SentenceKind.DATELINE})
+# A content shorter than this has no room for an attribution inside.
+LEAST_NESTED_CHARACTERS = 25
+
+
+class Extractor:
+    """The model, loaded. The same text gets the same answer, whatever was read before it or is read beside it."""
+
+    def __init__(self, weights: Weights, jobs: int = 1) -> None:
+        self._weights = weights
+        self._tagger = Tagger(weights.graph, _tokenizer(weights.vocabulary), jobs)
+
+    @classmethod
+    def load(cls, jobs: int = 1, folder: Folder | None = None) -> Self:
+        """The shipped model, or the one in a folder, with ``jobs`` threads. Raises ModelError when files are missing
+        or corrupt.
+        """
+        weights = read_weights(folder)
+        try:
+            return cls(weights, jobs)
+        except ImportError as error:
+            raise ModelError(f"{error.name} is not installed; reinstall attribution-checker") from error
+
+    def attributions(
+        self, article_id: str, text: str, sentences: Sequence[Sentence], *, nested: bool = False
+    ) -> tuple[Attribution, ...]:
+        """The attributions of a text in order of their contents; with ``nested`` those inside other contents as well.
+
+        ``sentences`` tell which lines are no prose: a byline or a dateline is nobody's statement. Never fails on odd
+        text.
+        """
+        no_prose = [s.span for s in sentences if s.kind in _NO_PROSE]
+        quoted = read_quotations(text)
+        outer = [
+            _attribution(article_id, text, linked, sure, words_scene, quoted)
+            for words_scene, linked, sure in self._found(text)
+        ]
+        kept = [a for a in outer if not any(span.holds(a.content[0]) for span in no_prose)]
+        if nested:
+            kept += [inner for a in kept for inner in self._inside(article_id, text, a, quoted)]
+        return tuple(sorted(kept, key=lambda a: (a.content[0].start, -a.content[0].end, a.id)))
+
+    def batch(
+        self, articles: Iterable[tuple[str, str, Sequence[Sentence]]], nested: bool = False
+    ) -> Iterator[tuple[Attribution, ...]]:
+        """The attributions of each (id, text, sentences), in order: just what ``attributions`` gives for each."""
+        for article_id, text, sentences in articles:
+            yield self.attributions(article_id, text, sentences, nested=nested)
+
+    def _found(self, text: str) -> Iterator[tuple[Scene, Linked, float]]:
+        weights = self._weights
+        words = read_words(text)
+        parts = self._tagger.parts(words)
+        here = scene(words, parts)
+        for linked in weights.linker.attributions(here, tagged_spans(parts, weights.scores, weights.taste)):
+            sure = weights.confidence.of(here, linked)
+            if sure >= weights.least:
+                yield here, linked, sure
+
+    def _inside(self, article_id: str, text: str, outer: Attribution, quoted: Quotations) -> Iterator[Attribution]:
+        """The attributions inside each piece of a content, read as a text of its own."""
+        for piece in outer.content:
+            if piece.end - piece.start < LEAST_NESTED_CHARACTERS:
+                continue
+            for here, linked, sure in self._found(piece.of(text)):
+                inner = _attribution(article_id, text, linked, sure, here, quoted, offset=piece.start, nested=True)
+                if inner.cue and inner.content != outer.content:
+                    yield inner
+
+
+def _attribution(
+    article_id: str,
+    text: str,
+    linked: Linked,
+    sure: float,
+    here: Scene,
+    quoted: Quotations,
+    *,
+    offset: int = 0,
+    nested: bool = False,
+) -> Attribution:
+    content = _moved(placed(here.words, linked.contents, with_marks=True), offset)
+    cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
+    source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
+    return Attribution(
+        id=attribution_id(article_id, content, source),
+        content=content,
+        cue=cue,
+        source=source,
+        kind=kind_of(text, content, quoted),
+        confidence=round(sure, 4),
+        nested=nested,
+    )
+
+
+def _moved(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
+    return tuple(Span(span.start + offset, span.end + offset) for span in spans)
+
+
+def _tokenizer(vocabulary: bytes) -> "Tokenizer":
+    from tokenizers import Tokenizer
+
+    try:
+        tokenizer = Tokenizer.from_str(vocabulary.decode("utf-8"))
+    except Exception as error:  # the Rust library raises plain Exception for whatever is wrong with its file
+        raise ModelError(f"vocabulary.json: unreadable ({error}); reinstall attribution-checker") from error
+    tokenizer.no_padding()  # the file asks for padding to 128
+    tokenizer.no_truncation()
+    return tokenizer

@@ -1,0 +1,165 @@
+"""Joining sources, cues and contents to attributions, by what two small forests say of each pair."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from attribution.extract.forest import Forest
+from attribution.extract.pairs import Pair, Scene, features, gap
+from attribution.extract.spans import TaggedSpan
+
+# How many paragraphs a quotation may go on after the one with its cue: longer ones are speeches, not quotations.
+MOST_PARTS_ON = 4
+# A source this many words from a content that has no cue may still be its source: "Trump: …", "― Walt Whitman".
+NEAR_WORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRules:
+    """Thresholds: the least probability of a source, of a content in another paragraph, and of one taken from another
+    cue.
+    """
+
+    source: float = 0.3
+    across: float = 0.5
+    steal: float = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution in words. ``links`` are the probabilities of the contents, ``source_link`` that of the source
+    (1 - the best rejected one's where there is none).
+    """
+
+    contents: tuple[TaggedSpan, ...]
+    cue: TaggedSpan | None
+    source: TaggedSpan | None
+    links: tuple[float, ...]
+    source_link: float
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Both forests and the thresholds."""
+
+    content: Forest
+    source: Forest
+    rules: LinkRules = field(default_factory=LinkRules)
+
+    def attributions(self, scene: Scene, spans: Sequence[TaggedSpan]) -> list[Linked]:
+        """The attributions of an article, in order of their first content."""
+        table = _Table(scene, spans)
+        content, source = self._scored(self.content, table.content_pairs), self._scored(self.source, table.source_pairs)
+        owned = _owned(table, content, self.rules)
+        found = [
+            _joined(cue, contents, content, table, source, self.rules) for cue, contents in owned.items() if contents
+        ]
+        taken = {span for contents in owned.values() for span in contents}
+        found += [_alone(span, table) for span in table.contents if span not in taken]
+        return sorted(found, key=lambda linked: linked.contents[0].first)
+
+    def _scored(self, forest: Forest, pairs: Sequence[Pair]) -> dict[tuple[TaggedSpan, TaggedSpan], float]:
+        scores = forest.probabilities([features(pair) for pair in pairs])
+        return {(pair.cue, pair.other): float(score) for pair, score in zip(pairs, scores, strict=True)}
+
+
+class _Table:
+    """An article's spans by part, and the pairs worth asking about."""
+
+    def __init__(self, scene: Scene, spans: Sequence[TaggedSpan]) -> None:
+        self.scene = scene
+        self.by_part = {part: list(group) for part, group in groupby(spans, key=lambda span: span.part)}
+        self.contents = [span for span in spans if span.role == "content"]
+        self.content_pairs = list(content_pairs(scene, self.by_part))
+        self.source_pairs = list(source_pairs(scene, self.by_part))
+
+    def of(self, part: int, role: str) -> list[TaggedSpan]:
+        return of_role(self.by_part.get(part, ()), role)
+
+
+def of_role(spans: Iterable[TaggedSpan], role: str) -> list[TaggedSpan]:
+    return [span for span in spans if span.role == role]
+
+
+def content_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterator[Pair]:
+    """Each cue with the contents of its part, and with those of the parts beside it that have no cue of their own."""
+    for part, here in by_part.items():
+        cues = of_role(here, "cue")
+        if not cues:
+            continue
+        for other in (part, part - 1, *_parts_on(part, by_part)):
+            there = by_part.get(other, [])
+            if other != part and of_role(there, "cue"):
+                continue
+            around = here if other == part else sorted([*here, *there], key=lambda span: span.first)
+            yield from (Pair(scene, cue, span, around) for cue in cues for span in of_role(there, "content"))
+
+
+def _parts_on(part: int, by_part: dict[int, list[TaggedSpan]]) -> Iterator[int]:
+    """The parts after this one up to the next cue."""
+    for other in range(part + 1, part + 1 + MOST_PARTS_ON):
+        if of_role(by_part.get(other, ()), "cue"):
+            return
+        yield other
+
+
+def source_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterator[Pair]:
+    """Each cue with the sources of its part."""
+    for here in by_part.values():
+        yield from (Pair(scene, cue, span, here) for cue in of_role(here, "cue") for span in of_role(here, "source"))
+
+
+Scores = dict[tuple[TaggedSpan, TaggedSpan], float]
+
+
+def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, list[TaggedSpan]]:
+    """Which contents each cue has: every content goes to its likeliest cue, across parts only where that is likely."""
+    owned: dict[TaggedSpan, list[TaggedSpan]] = {
+        span: [] for spans in table.by_part.values() for span in of_role(spans, "cue")
+    }
+    options: dict[TaggedSpan, list[tuple[float, TaggedSpan]]] = {}
+    for (cue, content), score in scores.items():
+        if cue.part == content.part or score >= rules.across:
+            options.setdefault(content, []).append((score, cue))
+    for content in table.contents:
+        if content in options:
+            owned[max(options[content], key=lambda option: (option[0], -option[1].first))[1]].append(content)
+    _share_out(owned, scores, rules.steal)
+    return owned
+
+
+def _share_out(owned: dict[TaggedSpan, list[TaggedSpan]], scores: Scores, steal: float) -> None:
+    """A cue left without a content takes its likeliest one from a cue that has several, if that is likely enough."""
+    for cue, contents in owned.items():
+        if contents:
+            continue
+        wanted = sorted(
+            ((scores[cue, c], c) for (k, c) in scores if k == cue and c.part == cue.part), key=lambda w: -w[0]
+        )
+        for score, content in wanted:
+            owner = next((k for k, have in owned.items() if content in have), None)
+            if score >= steal and owner is not None and len(owned[owner]) > 1:
+                owned[owner].remove(content)
+                contents.append(content)
+                break
+
+
+def _joined(
+    cue: TaggedSpan, contents: list[TaggedSpan], content: Scores, table: _Table, source: Scores, rules: LinkRules
+) -> Linked:
+    options = [(source[cue, span], span) for span in table.of(cue.part, "source")]
+    score, best = max(options, key=lambda option: (option[0], -option[1].first), default=(0.0, None))
+    ordered = tuple(sorted(contents, key=lambda span: span.first))
+    links = tuple(content[cue, span] for span in ordered)
+    if best is None or score < rules.source:
+        return Linked(ordered, cue, None, links, 1 - score)
+    return Linked(ordered, cue, best, links, score)
+
+
+def _alone(content: TaggedSpan, table: _Table) -> Linked:
+    """A content without a cue: its source is the last one before a colon, or the nearest of its part."""
+    sources = table.of(content.part, "source")
+    before_colon = [s for s in sources if s.end <= content.first and ":" in table.scene.lower[s.end : content.first]]
+    near = sorted((s for s in sources if gap(s, content) <= NEAR_WORDS), key=lambda s: gap(s, content))
+    source = before_colon[-1] if before_colon else near[0] if near else None
+    return Linked((content,), None, source, (0.0,), 0.5)

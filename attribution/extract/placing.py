@@ -1,0 +1,43 @@
+"""From the linker's words back to the article's text: spans with their quotation marks."""
+
+from collections.abc import Sequence
+
+from attribution.extract.spans import TaggedSpan
+from attribution.extract.words import Quoted, Words
+from attribution.model import Span
+
+_CLOSES_SENTENCE = frozenset(",.?!…")
+
+
+def placed(words: Words, spans: Sequence[TaggedSpan], *, with_marks: bool) -> tuple[Span, ...]:
+    """The spans of the text, in order and without overlap; a content takes the quotation marks that stand at its
+    edges.
+    """
+    out: list[Span] = []
+    for span in sorted(spans, key=lambda s: s.first):
+        first, end = _with_marks(words, span) if with_marks else (span.first, span.end)
+        start, stop = words.spans[first][0], words.spans[end - 1][1]
+        if out and start < out[-1].end:
+            start = words.spans[span.first][0]
+        out.append(Span(start, stop))
+    return tuple(out)
+
+
+def _with_marks(words: Words, span: TaggedSpan) -> tuple[int, int]:
+    """The range of words that takes in a mark right before, and a mark right after the content or its last
+    punctuation.
+    """
+    first, end = span.first, span.end
+    if first and words.quoted[first - 1] == Quoted.MARK and _touches(words, first - 1):
+        first -= 1
+    at = end
+    while at < len(words) and _touches(words, at - 1) and words.word(at) in _CLOSES_SENTENCE:
+        at += 1
+    if at < len(words) and words.quoted[at] == Quoted.MARK and _touches(words, at - 1):
+        end = at + 1
+    return first, end
+
+
+def _touches(words: Words, at: int) -> bool:
+    """Whether nothing stands between a word and the next."""
+    return words.spans[at][1] == words.spans[at + 1][0]
