@@ -1,7 +1,7 @@
-"""Print where sentences are cut, to be read by a person: ``python benchmarks/sentences.py ../shared/data/polnear-dev.jsonl``.
+"""Print where sentences are cut, to be read by a person: ``python benchmarks/sentences.py ARTICLES.jsonl``.
 
-Every cut after a short word with a point (``--longest`` letters, 5 unless told), one a line: file id, "words before ‖ words
-after". ``--kept`` prints the places where a short word with a point did not end a sentence although a capital follows,
+Every cut after a short word with a point (``--longest`` letters, 5 unless told), one a line: article, "words before ‖
+words after". ``--kept`` prints the places where such a word did not end a sentence although a capital follows,
 ``--long`` sentences of many words, ``--kinds`` what is no sentence. ``--speed`` prints characters a CPU-second.
 """
 
@@ -11,6 +11,7 @@ import re
 import time
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from attribution.articles.sentences import sentences
@@ -28,7 +29,7 @@ def cuts(text: str, longest: int) -> Iterator[str]:
     """The cuts inside paragraphs that follow a word of at most ``longest`` characters and its point."""
     end = _short_word_end(longest + 1)
     found = sentences(text)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         if before.paragraph == after.paragraph and before.kind is not SentenceKind.DATELINE:
             words = text[max(before.span.start, before.span.end - _CONTEXT) : before.span.end]
             if end.search(words):
@@ -40,7 +41,8 @@ def kept(text: str, longest: int) -> Iterator[str]:
     place = re.compile(rf"(?<![\w.'’-])[\w.'’&-]{{1,{longest + 1}}}\.[\"'”’»)\]]*\s+(?=[\"'“‘«(]*[A-Z])")
     for sentence in found_sentences(text):
         for match in place.finditer(text, sentence.span.start, sentence.span.end):
-            yield f"{text[max(sentence.span.start, match.end() - _CONTEXT) : match.end()]}· {text[match.end() : match.end() + _CONTEXT]}"
+            before = text[max(sentence.span.start, match.end() - _CONTEXT) : match.end()]
+            yield f"{before}· {text[match.end() : match.end() + _CONTEXT]}"
 
 
 def found_sentences(text: str) -> Iterator[Sentence]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attribution.model import Span
 
 # A carriage return with its line feed is one break; U+2028 and U+0085 are line breaks, U+2029 ends a paragraph.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-# Wider than this and a text has one line a paragraph; plain-text mail and wire copy wrap at 60 to 80 columns.
+# Mail and wire copy wrap at 60 to 80 columns; wider, a text has one line a paragraph; narrower, it is a list.
+_NARROWEST_WRAP = 40
 _WIDEST_WRAP = 100
 _FEWEST_WRAPS = 3
 _MOSTLY = 0.6
@@ -45,9 +47,9 @@ def _wrap_width(text: str, lines: Sequence[Span]) -> int | None:
     did not fit: a list of short lines has such a break at its longest lines only.
     """
     width = max((line.end - line.start for line in lines), default=0)
-    if width > _WIDEST_WRAP:
+    if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if _is_one_break(text, a, b)]
+    pairs = [(a, b) for a, b in pairwise(lines) if _is_one_break(text, a, b)]
     wraps = sum(_is_full(text, line, following, width) for line, following in pairs)
     return width if wraps >= max(_FEWEST_WRAPS, _MOSTLY * len(pairs)) else None
 

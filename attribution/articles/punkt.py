@@ -1,13 +1,15 @@
-"""NLTK's Punkt (Kiss and Strunk, *Unsupervised Multilingual Sentence Boundary Detection*, CL 32, 2006) with the parameters
-that this package ships: learned by train_punkt, kept as JSON, so nothing is downloaded and ``nltk.data`` is never asked.
+"""NLTK's Punkt with the parameters that this package ships: learned by train_punkt, kept as JSON, so nothing is
+downloaded and ``nltk.data`` is never asked.
+
+Kiss and Strunk, *Unsupervised Multilingual Sentence Boundary Detection*, Computational Linguistics 32, 2006.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from attribution.articles.word_lists import shipped
 
 # Punkt's flag for "seen in lower case inside a sentence": with it and no flag for a capital there, a capitalised
 # word after an abbreviation is taken to start a sentence. No other flag changes a decision of ours.
@@ -34,14 +36,10 @@ class Abbreviations:
         return self.title | self.joining | self.month | self.hour | self.closing
 
 
-def _shipped(name: str) -> Any:
-    return json.loads(files(__package__).joinpath(name).read_text("utf-8"))
-
-
 @cache
 def abbreviations() -> Abbreviations:
     """The hand-written list; read once."""
-    return Abbreviations(**{kind: frozenset(words) for kind, words in _shipped("abbreviations.json").items()})
+    return Abbreviations(**{kind: frozenset(words) for kind, words in shipped("abbreviations.json").items()})
 
 
 def parameters(learned: Mapping[str, Sequence[str]]) -> Any:
@@ -61,10 +59,10 @@ def punkt() -> Any:
     """NLTK's PunktSentenceTokenizer with the shipped parameters; made once, it holds no state of the texts it reads."""
     from nltk.tokenize.punkt import PunktSentenceTokenizer
 
-    return PunktSentenceTokenizer(parameters(_shipped("punkt.json")))
+    return PunktSentenceTokenizer(parameters(shipped("punkt.json")))
 
 
 @cache
 def starters() -> frozenset[str]:
     """Function words that start sentences, in lower case."""
-    return frozenset(_shipped("punkt.json")["starters"])
+    return frozenset(shipped("punkt.json")["starters"])

@@ -1,9 +1,10 @@
 """Text → sentences, headings, datelines, bylines and list items, as offsets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from attribution.articles.datelines import dateline_end
 from attribution.articles.endings import endings
-from attribution.articles.kinds import dateline_end, is_byline, paragraph_kind
+from attribution.articles.kinds import is_byline, item_start, paragraph_kind
 from attribution.articles.paragraphs import paragraphs
 from attribution.model import Sentence, SentenceKind, Span
 
@@ -14,24 +15,21 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     sentence of its own even where the prose goes on in its line. Time grows in proportion to the text, whatever it is.
     """
     spans = list(paragraphs(text))
-    return tuple(
-        Sentence(span, kind, at)
-        for at, paragraph in enumerate(spans)
-        for span, kind in _pieces(text, paragraph, paragraph_kind(text, spans, at))
-    )
+    return tuple(Sentence(span, kind, at) for at in range(len(spans)) for span, kind in _pieces(text, spans, at))
 
 
-def _pieces(text: str, paragraph: Span, kind: SentenceKind) -> Iterator[tuple[Span, SentenceKind]]:
+def _pieces(text: str, spans: Sequence[Span], at: int) -> Iterator[tuple[Span, SentenceKind]]:
+    paragraph, kind = spans[at], paragraph_kind(text, spans, at)
     if kind in (SentenceKind.HEADING, SentenceKind.BYLINE):
         yield paragraph, kind
         return
     prose = paragraph
-    dateline = dateline_end(text, paragraph)
+    dateline = dateline_end(text, paragraph, at)
     if dateline is not None:
         yield Span(paragraph.start, dateline), SentenceKind.DATELINE
         prose = Span(_next_word(text, dateline), paragraph.end)
-    for at, span in enumerate(_cut(text, prose)):
-        yield span, _kind(text, span, kind if at == 0 else SentenceKind.SENTENCE)
+    for number, span in enumerate(_cut(text, prose, item_start(text, prose))):
+        yield span, _kind(text, span, kind if number == 0 else SentenceKind.SENTENCE)
 
 
 def _next_word(text: str, at: int) -> int:
@@ -40,9 +38,9 @@ def _next_word(text: str, at: int) -> int:
     return at
 
 
-def _cut(text: str, prose: Span) -> Iterator[Span]:
+def _cut(text: str, prose: Span, first_word: int) -> Iterator[Span]:
     start = prose.start
-    for ending in endings(text, prose):
+    for ending in endings(text, Span(first_word, prose.end)):
         yield Span(start, ending.end)
         start = ending.start
     yield Span(start, prose.end)

@@ -1,8 +1,9 @@
-"""Learn Punkt's parameters from articles: ``python -m attribution.articles.train_punkt polnear-train.jsonl punkt.json``.
+"""Learn Punkt's parameters from articles: ``python -m attribution.articles.train_punkt ARTICLES.jsonl punkt.json``.
 
-Kiss and Strunk's training as NLTK has it, with three limits. Headings are left out: their capitals teach that every word
-stands capitalised inside sentences. Sentence starters are kept only where they are function words: a topical corpus also
-teaches that "Trump" starts sentences, which cuts "Mr. | Trump". Only what changes a decision is kept, so the file stays small.
+Kiss and Strunk's training as NLTK has it, with three limits. Headings are left out: their capitals teach that every
+word stands capitalised inside sentences. Sentence starters are function words and no others: a topical corpus also
+teaches that "Trump" starts sentences, which cuts "Mr. | Trump". Only what changes a decision is kept, so the file
+stays small.
 """
 
 import json
@@ -14,21 +15,9 @@ from typing import Any
 
 from attribution.articles.kinds import paragraph_kind
 from attribution.articles.paragraphs import paragraphs
+from attribution.articles.word_lists import word_list
 from attribution.model import SentenceKind
 
-FUNCTION_WORDS = frozenset(
-    """a about above across after again against ago all almost along already also although always am amid among an and
-    another any anyone are around as at be because been before behind being below besides between both but by can could
-    despite did do does during each either else even ever every everyone everything few finally first for from further
-    furthermore had has have he hence her here hers him his how however i if in indeed inside instead into is it its
-    itself just last later least less like many may maybe me meanwhile might more moreover most much must my near
-    neither never nevertheless no nobody none nonetheless nor not nothing now of off often on once one only or other
-    others otherwise our ours out over own perhaps rather same several shall she should since so some someone something
-    sometimes soon still such than that the their theirs them themselves then there therefore these they this those
-    though through throughout thus to today together too toward under unless unlike until up upon us very was we were what
-    whatever when where whereas whether which while who whoever whom whose why will with within without would yes yet
-    you your yours""".split()
-)
 _FEWEST_LOWER = 3
 
 
@@ -38,13 +27,13 @@ def learned(texts: Iterable[str]) -> dict[str, list[str]]:
 
     trainer, lower = PunktTrainer(), Counter[str]()
     for text in texts:
-        prose = "\n\n".join(_prose(text))
-        trainer.train(prose, finalize=False)
-        lower.update(word for word in prose.split() if word.islower())
+        prose = list(_prose(text))
+        trainer.train("\n\n".join(prose), finalize=False)
+        lower.update(word for paragraph in prose for word in paragraph.split() if word.islower())
     found = trainer.get_params()
     return {
         "abbreviations": sorted(filter(_is_abbreviation, found.abbrev_types)),
-        "starters": sorted(found.sent_starters & FUNCTION_WORDS),
+        "starters": sorted(word_list("function")),
         "lower": sorted(_only_lower_inside(found.ortho_context, lower)),
     }
 
