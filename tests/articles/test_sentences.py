@@ -19,37 +19,9 @@ needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared/d
 
 PIECES = st.sampled_from(
     [
-        "Mr. ",
-        "U.S. ",
-        "p.m. ",
-        "He left. ",
-        "“Why?” ",
-        "\n",
-        "\r\n",
-        "\n\n",
-        "\f",
-        "\u2028",
-        "\u00a0",
-        "MOSCOW, May 2. /TASS/. ",
-    ]
-    + [
-        "By Jane Doe\n",
-        "- ",
-        "1. ",
-        "...",
-        "…",
-        "(AP) — ",
-        "»",
-        "」",
-        "。",
-        "😀",
-        "שלום. ",
-        "\u200f",
-        "'",
-        '"',
-        "A",
-        "9",
-        "\x85",
+        *("Mr. ", "U.S. ", "p.m. ", "He left. ", "“Why?” ", "MOSCOW, May 2. /TASS/. ", "By Jane Doe\n", "- ", "1. "),
+        *("\n", "\r\n", "\n\n", "\f", "\u2028", "\u00a0", "\x85", "\u200f", "...", "…", "(AP) — ", "»", "」", "。"),
+        *("😀", "שלום. ", "'", '"', "A", "9"),
     ]
 )
 TEXTS = st.lists(PIECES | st.text(max_size=8), max_size=30).map("".join)
@@ -117,23 +89,8 @@ def test_paragraphs(text: str, count: int) -> None:
 
 
 HOSTILE = [
-    "a",
-    "a ",
-    ".",
-    ". ",
-    "Mr. ",
-    "A. ",
-    "(",
-    "?!” ",
-    "\n",
-    "A.\n",
-    "1. ",
-    "… ",
-    "。",
-    "By A A A\n",
-    "AAAA AAAA, Aaaa, ",
-    "\u2028",
-    "“",
+    *("a", "a ", ".", ". ", "Mr. ", "A. ", "(", "?!” ", "\n", "A.\n", "1. ", "… ", "。", "\u2028", "“"),
+    *("By A A A\n", "AAAA AAAA, Aaaa, "),
 ]
 
 
