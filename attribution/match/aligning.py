@@ -1,0 +1,81 @@
+"""Which words of two wordings are the same ones, and what is left between them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from attribution.match.features import Block, Coder, blocks
+from attribution.match.reading import Reading
+
+# Beyond this many words a side only the beginning is aligned: the table of all pairs would not fit in memory.
+MOST_WORDS = 4000
+# A lone function word tells about this much; matched far from everything else it is chance.
+STRAY = 7.0
+FAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Words of each side, half-open, that stand between two shared runs, or before the first or after the last."""
+
+    a_start: int
+    a_end: int
+    b_start: int
+    b_end: int
+    first: bool = False
+    last: bool = False
+
+    @property
+    def edge(self) -> bool:
+        return self.first or self.last
+
+    @property
+    def one_sided(self) -> bool:
+        return self.a_start == self.a_end or self.b_start == self.b_end
+
+
+def aligned(a: Reading, b: Reading, coder: Coder | None = None) -> list[Block]:
+    """The runs of words that two wordings share, in order, without those that agree by chance."""
+    coder = Coder() if coder is None else coder
+    return settled(a, b, blocks(coder.coded(a.words[:MOST_WORDS]), coder.coded(b.words[:MOST_WORDS])))
+
+
+def settled(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:
+    """``runs`` without stray ones: a run that tells next to nothing and has three words or more missing on each side
+    of it."""
+    kept = list(runs)
+    changed = True
+    while changed and len(kept) > 1:
+        changed = False
+        for at, run in enumerate(kept):
+            if a.told(run.a, run.a + run.size) < STRAY * run.size and run.size <= 2 and _lonely(kept, at, a, b):
+                del kept[at]
+                changed = True
+                break
+    return kept
+
+
+def _lonely(runs: Sequence[Block], at: int, a: Reading, b: Reading) -> bool:
+    run = runs[at]
+    before = runs[at - 1] if at else None
+    after = runs[at + 1] if at + 1 < len(runs) else None
+    left = _distance(before, run) if before else None
+    right = _distance(run, after) if after else None
+    if left is None:
+        return right is None or right >= FAR
+    if right is None:
+        return left >= FAR
+    return left >= FAR and right >= FAR
+
+
+def _distance(left: Block, right: Block) -> int:
+    return max(right.a - left.a - left.size, right.b - left.b - left.size)
+
+
+def gaps(a: Reading, b: Reading, runs: Sequence[Block]) -> Iterator[Gap]:
+    """What is left between the runs, before the first and after the last; a place where nothing is left is not
+    yielded."""
+    at_a = at_b = 0
+    for number, run in enumerate((*runs, Block(len(a.words), len(b.words), 0))):
+        if run.a > at_a or run.b > at_b:
+            yield Gap(at_a, run.a, at_b, run.b, first=number == 0, last=number == len(runs))
+        at_a, at_b = run.a + run.size, run.b + run.size

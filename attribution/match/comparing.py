@@ -1,0 +1,98 @@
+"""Two wordings side by side: how likely they are the same utterance, how they differ, and why, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.match.aligning import MOST_WORDS, settled
+from attribution.match.changes import Change, Effect
+from attribution.match.features import Block, Coder, blocks, features
+from attribution.match.reading import Reading, reading
+from attribution.match.relating import changes
+from attribution.match.scoring import weights
+from attribution.model import Edit, Relation
+
+# A reason names so many differences and quotes so many words of each.
+MOST_NAMED, MOST_QUOTED = 3, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """``score`` is the calibrated probability that both are the same utterance; ``edits`` are offsets into the two
+    texts."""
+
+    relation: Relation
+    score: float
+    reason: str
+    edits: tuple[Edit, ...] = ()
+
+    def mirrored(self) -> "Comparison":
+        """The same comparison with the two texts exchanged."""
+        edits = tuple(Edit(e.kind, e.b_start, e.b_end, e.a_start, e.a_end) for e in self.edits)
+        return Comparison(self.relation, self.score, self.reason, tuple(sorted(edits, key=_place)))
+
+
+def compare(a: str, b: str) -> Comparison:
+    """Compare two texts. Equal words score 1 and are verbatim; swapping the two mirrors the edits and changes nothing
+    else.
+
+    Below the shipped threshold for a suggestion the relation is ``different`` and there are no edits.
+    """
+    return compare_readings(reading(a), reading(b), Coder())
+
+
+def compare_readings(a: Reading, b: Reading, coder: Coder) -> Comparison:
+    """Compare two texts already read, with their words coded by ``coder``."""
+    if a.key == b.key:
+        return Comparison(Relation.VERBATIM, 1.0, "the same words")
+    # Ties between alignments fall by order: one order for both ways round.
+    if (b.key, b.normal.text) < (a.key, a.normal.text):
+        return compare_readings(b, a, coder).mirrored()
+    coded = coder.coded(a.words[:MOST_WORDS]), coder.coded(b.words[:MOST_WORDS])
+    runs = blocks(*coded)
+    score = weights().score(features(a, b, coded, runs)) if runs else 0.0
+    return judged(a, b, runs, min(score, 0.999))
+
+
+def judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:
+    """The comparison of two wordings with their shared runs and score known."""
+    if score < weights().likely:
+        return Comparison(Relation.DIFFERENT, score, f"other statements: score {score:.2f}, {_shared(a, b, runs)}")
+    found = changes(a, b, settled(a, b, runs))
+    relation = max((change.effect for change in found), default=Effect.NONE).relation
+    edits = tuple(sorted((change.edit(a, b) for change in found), key=_place))
+    unsure = "" if score >= weights().sure else "likely, not sure: "
+    return Comparison(relation, score, f"{unsure}{_shared(a, b, runs)}{_named(a, b, found)}", edits)
+
+
+def _place(edit: Edit) -> tuple[int, int, int, int, str]:
+    return edit.a_start, edit.a_end, edit.b_start, edit.b_end, edit.kind
+
+
+def _shared(a: Reading, b: Reading, runs: Sequence[Block]) -> str:
+    shorter = max(1, min(len(a.words), len(b.words)))
+    return f"{min(shorter, sum(run.size for run in runs))} of the shorter one's {shorter} words in the same order"
+
+
+def _named(a: Reading, b: Reading, found: Sequence[Change]) -> str:
+    gravest = max((change.effect for change in found), default=Effect.NONE)
+    named: list[str] = []
+    for change in found:
+        if change.effect == gravest and len(named) < MOST_NAMED:
+            named.append(_quoted(a, b, change))
+    return "".join(f"; {text}" for text in dict.fromkeys(named))
+
+
+def _quoted(a: Reading, b: Reading, change: Change) -> str:
+    # Shorter side first, so that the sentence reads the same both ways round.
+    x, y = sorted((_words(a, change.a), _words(b, change.b)), key=lambda words: (len(words), words))
+    if not x:
+        return f"{change.kind}: “{y}”"
+    return f"{change.kind}: “{x}” against “{y}”"
+
+
+def _words(side: Reading, words: tuple[int, int]) -> str:
+    start, end = words
+    if start == end:
+        return ""
+    text = " ".join(side.normal.text[side.start(start) : side.end(min(end, start + MOST_QUOTED) - 1)].split())
+    return f"{text} …" if end - start > MOST_QUOTED else text

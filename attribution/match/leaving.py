@@ -1,0 +1,153 @@
+"""What was left out, and whether the rest can still be read as it was meant.
+
+Words are left out of one side: before what is kept of a sentence, after it, or inside it. Leaving out whole sentences,
+reasons and details is cutting; leaving out the condition, the denial, the hedge or the "but" changes what was said.
+"""
+
+from attribution.match.changes import Effect
+from attribution.match.reading import Reading
+from attribution.match.residue import negates, telling
+from attribution.match.wordlists import CLAIMS, CONDITIONS, CONTRASTS, FILLERS, FUNCTION, HEDGES, QUANTIFIERS, listed
+
+LEFT_OUT = ("words left out", Effect.LEFT_OUT)
+CONDITION = ("condition left out", Effect.MEANING)
+CONTRAST = ("'but' half left out", Effect.MEANING)
+DENIAL = ("denial left out", Effect.MEANING)
+FRAME = ("whose claim it is left out", Effect.MEANING)
+HEDGE = ("hedge left out", Effect.MEANING)
+NEGATION = ("negation left out", Effect.MEANING)
+QUANTITY = ("quantifier left out", Effect.MEANING)
+# Conditions of several words, by their first two.
+CONDITIONS_OF_TWO = frozenset(
+    tuple(pair.split("+"))
+    for pair in listed(
+        "as+long so+long only+if only+when even+if in+case at+the on+condition in+exchange other+than apart+from "
+        "and+only but+only not+until subject+to"
+    )
+)
+AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
+MILD = listed("just even right only")
+LOSS = listed("most some few only almost half many")
+# Hedges that are as often something else: "about" the matter, "expected" guests.
+WEAK = MILD | listed("might may could about around expected often thought sometimes usually")
+
+
+def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
+    """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
+    if all(side.words[i] in FILLERS and side.words[i] not in HEDGES for i in range(start, end)):
+        return ("filler left out", Effect.LEFT_OUT)
+    tail_end = _sentence_end(side, start, end) if kept_before else start
+    head_start = _sentence_start(side, start, end) if kept_after else end
+    if kept_before and kept_after and tail_end == end and head_start == start:
+        return _inside(side, start, end)
+    if kept_before:
+        found = _tail(side, start, tail_end) or _next_sentence(side, tail_end, end)
+        if found:
+            return found
+    if kept_after:
+        found = _head(side, head_start, end)
+        if found:
+            return found
+    return LEFT_OUT
+
+
+def _sentence_end(side: Reading, start: int, end: int) -> int:
+    return next((at for at in range(start, end) if side.breaks[at] == "."), end)
+
+
+def _sentence_start(side: Reading, start: int, end: int) -> int:
+    return next((at for at in range(end, start - 1, -1) if side.breaks[at] == "." or at == 0), start)
+
+
+def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
+    """Words after the kept part of a sentence."""
+    words = side.words
+    for at in range(start, end):
+        word = words[at]
+        after = words[at + 1] if at + 1 < len(words) else ""
+        begins = at == start or side.breaks[at] != "" or words[at - 1] in ("and", "or")
+        if not begins:
+            continue
+        if word in CONDITIONS or ((word, after) in CONDITIONS_OF_TWO and (word != "at" or _after_the(side, at))):
+            return CONDITION
+        if word in CONTRASTS:
+            return CONTRAST
+    if _hedging(side, start, min(end, start + 4)):
+        return HEDGE
+    return None
+
+
+def _after_the(side: Reading, at: int) -> bool:
+    return any(word in AFTER_THE for word in side.words[at + 2 : at + 4])
+
+
+def _next_sentence(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
+    """The first whole sentence left out after what is kept: does it take back or limit what was just said?"""
+    if start >= end:
+        return None
+    stop = next((at for at in range(start + 1, end) if side.breaks[at] == "."), end)
+    opening = side.words[start : start + 2]
+    if opening and opening[0] in ("but", "however", "unless", "except", "yet", "though", "although"):
+        return CONTRAST
+    if (
+        stop - start <= 7
+        and any(negates(side, at) for at in range(start, stop))
+        and any(w in CLAIMS or w == "true" for w in side.words[start:stop])
+    ):
+        return DENIAL
+    return None
+
+
+def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
+    """Words before the kept part of a sentence."""
+    words = side.words[start:end]
+    if not words:
+        return None
+    clause = _last_clause(side, start, end)
+    if any(negates(side, at) for at in range(clause, end)):
+        return DENIAL if any(w in CLAIMS for w in side.words[clause:end]) else NEGATION
+    if any(w in CONDITIONS for w in words) or (words[:2] in CONDITIONS_OF_TWO and words[0] != "at"):
+        return CONDITION
+    if any(w in ("although", "though", "while", "despite", "whereas") for w in words[:2]):
+        return CONTRAST
+    reach = side.words[max(clause, end - 6) : end]
+    if _frames(reach):
+        return HEDGE if any(w == "i" for w in reach) else FRAME
+    if _hedging(side, max(start, end - 3), end):
+        return HEDGE
+    return None
+
+
+def _frames(words: tuple[str, ...]) -> bool:
+    """Whether words such as "they claim that" or "I think" lead into what follows."""
+    at = max((n for n, word in enumerate(words) if word in CLAIMS), default=None)
+    return (
+        at is not None and all(word in FUNCTION or word in FILLERS for word in words[at + 1 :]) and len(words) - at <= 3
+    )
+
+
+def _last_clause(side: Reading, start: int, end: int) -> int:
+    return max((at for at in range(start, end) if side.breaks[at] in (".", ",", "…")), default=start)
+
+
+def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
+    """Words left out of the middle of a sentence."""
+    words = side.words[start:end]
+    if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
+        return NEGATION
+    if words[0] in CONDITIONS:
+        return CONDITION
+    if words[0] in CONTRASTS and len(words) > 3:
+        return CONTRAST
+    reach = words[-6:]
+    if _frames(reach):
+        return HEDGE if "i" in reach else FRAME
+    if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):
+        return HEDGE
+    if len(words) <= 3 and not any(telling(w) for w in words) and any(QUANTIFIERS.get(w) in LOSS for w in words):
+        return QUANTITY
+    return LEFT_OUT
+
+
+def _hedging(side: Reading, start: int, end: int) -> bool:
+    return any(word in HEDGES and word not in FILLERS and word not in WEAK for word in side.words[start:end])

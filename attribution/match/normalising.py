@@ -1,0 +1,186 @@
+"""Text to the words that are compared, with offsets back to the text as printed.
+
+Two forms. The *normal* words leave out what never changes a statement: case, punctuation, marks, dashes, brackets,
+accents, hyphenation, typography, British or American spelling. Two texts with the same ``key`` are verbatim. The
+*folded* words go further, for finding and scoring only: contractions opened, numbers in figures.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attribution.match.lexicon import lexicon
+from attribution.match.wordlists import CONTRACTIONS, NUMBERS, PHRASES
+
+ELLIPSIS = "\x1e"
+# One character for one, so that offsets stay as they are for nearly every text.
+PLAIN = str.maketrans(
+    dict.fromkeys("“”„‟«»″〝〞＂", '"')
+    | dict.fromkeys("‘’‚‛′`´ʼ＇", "'")
+    | dict.fromkeys("‐‑‒–—―−﹘－", "-")
+    | dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r", " ")
+    | {"…": ELLIPSIS, "•": " ", "·": " ", "¡": " ", "¿": " "}
+)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+GARBLED = re.compile("[\u0080-\uffff]{2,4}")
+TOKEN = re.compile(
+    r"""(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?![^\W\d_]))
+      | (?P<initials>(?:[A-Za-z]\.){2,}[A-Za-z]?(?![^\W_]))
+      | (?P<word>(?:[\[(][^\W\d_][\])])?[^\W_]+(?:'[^\W_]+)*|\[[^\W\d_]\](?:'[^\W_]+)+)
+      | (?P<sign>[%$£€¥&])""",
+    re.VERBOSE,
+)
+CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+SIGNS = {"%": "percent", "&": "and"}
+ACRONYMS = {"us": "u.s.", "usa": "u.s.a.", "uk": "u.k.", "un": "u.n.", "eu": "e.u."}
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text's characters made plain; ``origins`` maps each of them, and the end, to the text, or is None where
+    nothing moved."""
+
+    text: str
+    origins: tuple[int, ...] | None
+
+    def origin(self, at: int) -> int:
+        return at if self.origins is None else self.origins[at]
+
+
+@dataclass(frozen=True, slots=True)
+class Normal:
+    """The normal words of a text; ``starts`` and ``ends`` are their offsets in the text as printed."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @property
+    def key(self) -> str:
+        """The letters and figures run together: hyphens and spaces inside compounds make no difference."""
+        return "".join(self.words).replace("'", "").replace(".", "")
+
+    def word_at(self, offset: int) -> int:
+        """The number of the last word that starts at or before ``offset``, or 0."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def plain(text: str) -> Plain:
+    """Marks, dashes and spaces to their plain forms, accents and invisible characters away, garbled encodings
+    mended."""
+    easy = text.translate(PLAIN)
+    return Plain(easy, None) if easy.isascii() else _mapped(text)
+
+
+def _mapped(text: str) -> Plain:
+    mended = {
+        match.start(): (match.end(), fixed) for match in GARBLED.finditer(text) for fixed in _mended(match.group())
+    }
+    characters: list[str] = []
+    origins: list[int] = []
+    at = 0
+    while at < len(text):
+        end, piece = mended.get(at, (at + 1, text[at]))
+        made = _plain_character(piece)
+        characters.append(made)
+        origins.extend([at] * len(made))
+        at = end
+    return Plain("".join(characters), (*origins, len(text)))
+
+
+@lru_cache(maxsize=4096)
+def _plain_character(character: str) -> str:
+    easy = character.translate(PLAIN)
+    if easy.isascii():
+        return easy
+    if INVISIBLE.match(easy):
+        return ""
+    spread = unicodedata.normalize("NFKD", easy).translate(PLAIN)
+    return "".join(c for c in spread if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=4096)
+def _mended(run: str) -> tuple[str, ...]:
+    """What a run of characters says when UTF-8 was read as Windows-1252: one reading, or none."""
+    try:
+        return (b"".join(_byte(character) for character in run).decode("utf-8"),)
+    except UnicodeError:
+        return ()
+
+
+def _byte(character: str) -> bytes:
+    # Windows-1252 leaves five bytes unused; readers pass them through as control characters.
+    return character.encode("latin-1") if character < "\u0100" else character.encode("cp1252")
+
+
+def normal(text: str) -> Normal:
+    """The normal words of ``text``; none where it has no letter and no figure."""
+    made = plain(text)
+    pieces = tuple(_pieces(made.text, lexicon().spellings))
+    return Normal(
+        text,
+        tuple(word for word, _, _ in pieces),
+        tuple(made.origin(start) for _, start, _ in pieces),
+        tuple(made.origin(end - 1) + 1 for _, _, end in pieces),
+    )
+
+
+def _pieces(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
+    for match in TOKEN.finditer(text):
+        kind, found = match.lastgroup, match.group()
+        start, end = match.span()
+        if kind == "word":
+            if start and text[start - 1] in "@#":
+                yield from (
+                    (part.group().lower(), start + part.start(), start + part.end()) for part in CAMEL.finditer(found)
+                )
+            else:
+                yield _word(found, spellings), start, end
+        elif kind == "number":
+            yield found.replace(",", ""), start, end
+        elif kind == "sign":
+            yield SIGNS.get(found, found), start, end
+        else:
+            letters = found.replace(".", "").lower()
+            yield ACRONYMS.get(letters, letters), start, end
+
+
+def _word(found: str, spellings: Mapping[str, str]) -> str:
+    if found[0] in "[(":
+        found = found[1] + found[3:]
+    if found.isupper() and len(found) in (2, 3) and found.lower() in ACRONYMS:
+        return ACRONYMS[found.lower()]
+    lower = found.lower()
+    return spellings.get(lower, lower)
+
+
+def folded(words: tuple[str, ...], openings: Mapping[str, tuple[str, ...]] = CONTRACTIONS) -> list[tuple[str, int]]:
+    """Contractions opened, numbers in figures, two words that are one joined: each with the number of its first normal
+    word."""
+    made: list[tuple[str, int]] = []
+    for at, word in enumerate(words):
+        if word in PHRASES and made and made[-1][0] in PHRASES[word]:
+            made[-1] = (PHRASES[word][made[-1][0]], made[-1][1])
+        elif word in openings:
+            made.extend((part, at) for part in openings[word])
+        elif "'" in word:
+            made.extend((part, at) for part in opened(word))
+        else:
+            made.append((NUMBERS.get(word, word), at))
+    return made
+
+
+@lru_cache(maxsize=65536)
+def opened(word: str) -> tuple[str, ...]:
+    """A word with an apostrophe in its parts: "they're" they are, "didn't" did not, "senator's" senator 's."""
+    if word.endswith("n't"):
+        return (word[:-3], "not")
+    head, _, tail = word.rpartition("'")
+    if not head:
+        return (tail,)
+    ending = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}.get(tail)
+    return (head + tail,) if ending is None else (*opened(head), ending) if "'" in head else (head, ending)

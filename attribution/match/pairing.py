@@ -1,0 +1,130 @@
+"""Two words that stand in each other's place: are they the same word in another form, a synonym, a contraction?"""
+
+from attribution.match.changes import Effect
+from attribution.match.lexicon import akin, lexicon, opposed, synonymous
+from attribution.match.reading import Reading
+from attribution.match.wordlists import (
+    ABBREVIATED,
+    BE,
+    FUNCTION,
+    NEGATIONS,
+    ORDINALS,
+    PRONOUNS,
+    QUANTIFIERS,
+    SAME_PRONOUN,
+    listed,
+)
+
+CLITICS = {"'s": {"is", "has", "was"}, "'d": {"would", "had", "did"}}
+# Function words that stand for one another without a change of sense.
+INTERCHANGEABLE = tuple(
+    listed(group)
+    for group in (
+        "who that which whom",
+        "if whether",
+        "though although",
+        "since because as",
+        "until till",
+        "on upon",
+        "among amongst amid",
+        "toward towards",
+        "while whilst",
+        "that this it",
+        "these those they",
+        "about around over surrounding on regarding concerning",
+        "for to of",
+        "in at on within into",
+        "by from through via",
+        "like as",
+        "so thus therefore",
+        "each every",
+        "any some",
+        "but yet however",
+        "a an the one some this that any",
+        "sort kind type",
+        "very really so",
+        "also too",
+        "but and",
+        "when as while",
+        "me myself",
+        "from of",
+        "or and",
+        "such these those",
+        "its their his her the our my your",
+        "get got be become",
+        "do did does have",
+        "of among in",
+        "anybody anyone",
+        "everybody everyone",
+        "somebody someone",
+        "nobody none",
+        "previously before earlier already",
+        "let do",
+        "because for",
+    )
+)
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis")
+# Two spellings of one name, not two names: this share of letters agrees.
+ALIKE = 0.8
+
+
+def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
+    """How word ``i`` of ``a`` and word ``j`` of ``b`` can stand for one another, or None where they can't."""
+    x, y = a.words[i], b.words[j]
+    if x == y:
+        return "order", Effect.WORDING
+    if x in CLITICS or y in CLITICS:
+        if y in CLITICS.get(x, ()) or x in CLITICS.get(y, ()):
+            return "contraction", Effect.WORDING
+        return None
+    if (x in ABBREVIATED or y in ABBREVIATED) and ABBREVIATED.get(x, x) == ABBREVIATED.get(y, y):
+        return "abbreviation", Effect.WORDING
+    if ORDINALS.get(x, x) == ORDINALS.get(y, y):
+        return "number written another way", Effect.WORDING
+    if x in SAME_PRONOUN and SAME_PRONOUN[x] == SAME_PRONOUN.get(y):
+        return "pronoun", Effect.WORDING
+    if x in FUNCTION and y in FUNCTION:
+        return _function_words(x, y)
+    if x in NEGATIONS or y in NEGATIONS or contrary(x, y):
+        return None
+    if x in QUANTIFIERS and y in QUANTIFIERS:
+        return ("synonym", Effect.WORDING) if QUANTIFIERS[x] == QUANTIFIERS[y] else None
+    if akin(x, y):
+        return "another form of the word", Effect.WORDING
+    if _digits(x) or _digits(y) or (x in FUNCTION) != (y in FUNCTION):
+        return ("synonym", Effect.WORDING) if any(x in g and y in g for g in INTERCHANGEABLE) else None
+    if _spelled_alike(x, y):
+        return "spelling", Effect.WORDING
+    if synonymous(x, y) and not (a.capital(i) and b.capital(j)):
+        return "synonym", Effect.WORDING
+    return None
+
+
+def contrary(x: str, y: str) -> bool:
+    """Whether two words are opposites, by the lexicon or by a prefix: likely, unlikely."""
+    short, long = sorted((x, y), key=len)
+    return opposed(x, y) or (len(short) > 3 and any(long == prefix + short for prefix in PREFIXES))
+
+
+def _function_words(x: str, y: str) -> tuple[str, Effect] | None:
+    if x in BE and y in BE:
+        return "another form of the word", Effect.WORDING
+    if akin(x, y) and x not in PRONOUNS:
+        return "another form of the word", Effect.WORDING
+    if any(x in group and y in group for group in INTERCHANGEABLE):
+        return "synonym", Effect.WORDING
+    return None
+
+
+def _digits(word: str) -> bool:
+    return word[:1].isdigit()
+
+
+def _spelled_alike(x: str, y: str) -> bool:
+    """One name or rare word spelled in two ways: neither is in the lexicon, and most letters agree in order."""
+    from rapidfuzz.distance import Indel
+
+    known = lexicon()
+    if min(len(x), len(y)) < 5 or x in known.parts or y in known.parts or (x in known.places and y in known.places):
+        return False
+    return Indel.normalized_similarity(x, y) >= ALIKE and x[0] == y[0]

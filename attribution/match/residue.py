@@ -1,0 +1,191 @@
+"""What stands unpaired in one gap between two wordings, and which of its words can change the meaning."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from attribution.match.lexicon import base, lexicon, part
+from attribution.match.reading import Reading
+from attribution.match.wordlists import (
+    AUXILIARIES,
+    COMPARATIVES,
+    DATES,
+    DENYING,
+    FILLERS,
+    FUNCTION,
+    FUTURE,
+    HEDGES,
+    MAGNITUDES,
+    MODALS,
+    NEGATIONS,
+    NUMBERS,
+    PAST,
+    PRESENT,
+    PRONOUNS,
+    QUANTIFIERS,
+    SPANS_OF_TIME,
+    TITLES,
+    UNITS,
+    listed,
+    paired,
+)
+
+SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can supposed:should")
+# "not only … but" affirms; "why don't I" offers.
+NOT_DENYING = listed("only just merely simply")
+
+
+@dataclass(frozen=True, slots=True)
+class Residue:
+    """Some words of one side, by number, in order."""
+
+    side: Reading
+    at: tuple[int, ...]
+
+    @property
+    def words(self) -> list[str]:
+        return [self.side.words[i] for i in self.at]
+
+    def among(self, known: Iterable[str]) -> list[str]:
+        return [word for word in self.words if word in known]
+
+    @property
+    def negations(self) -> list[int]:
+        return [i for i in self.at if negates(self.side, i)]
+
+    @property
+    def numbers(self) -> list[str]:
+        return [w for w in self.words if w[:1].isdigit() or w in MAGNITUDES]
+
+    @property
+    def names(self) -> list[int]:
+        return [i for i in self.at if named(self.side, i)]
+
+    @property
+    def modals(self) -> set[str]:
+        found = {MODALS[w] for w in self.words if w in MODALS}
+        found.update(
+            SEMI_MODALS[self.side.words[i]]
+            for i in self.at
+            if self.side.words[i] in SEMI_MODALS and _leads_to(self.side, i)
+        )
+        return found
+
+    @property
+    def quantities(self) -> set[str]:
+        return {QUANTIFIERS[w] for w in self.words if w in QUANTIFIERS}
+
+    @property
+    def content(self) -> list[int]:
+        """Words that say something by themselves: no function words, fillers, negations, numbers, names or
+        quantifiers."""
+        return [i for i in self.at if telling(self.side.words[i])]
+
+    @property
+    def tenses(self) -> set[str]:
+        found = {tense(self.side, i) for i in self.at}
+        return found - {""}
+
+
+def _leads_to(side: Reading, at: int) -> bool:
+    words = side.words
+    if at + 1 >= len(words) or words[at + 1] != "to":
+        return False
+    return words[at] != "going" or (
+        at > 0 and (words[at - 1] in AUXILIARIES or words[at - 1] == "not" or words[at - 1] in PRONOUNS)
+    )
+
+
+def negates(side: Reading, at: int) -> bool:
+    """Whether a word denies what follows: not, never, nobody, "failed to"; but not "not only", "why not", "no
+    doubt"."""
+    words, word = side.words, side.words[at]
+    after = words[at + 1] if at + 1 < len(words) else ""
+    if word in DENYING:
+        return after == "to"
+    if word not in NEGATIONS:
+        return False
+    before = words[at - 2 : at]
+    return not (
+        after in NOT_DENYING or (word == "not" and before == ("why", "do")) or after in ("doubt", "question", "matter")
+    )
+
+
+def named(side: Reading, at: int) -> bool:
+    """Whether a word is part of a name: printed with a capital inside a sentence, or a place, or a word no lexicon
+    has."""
+    word = side.words[at]
+    if word in FUNCTION or word in DATES or word in TITLES or word[:1].isdigit() or len(word) < 2:
+        return False
+    capital = side.printed(at)[:1].isupper()
+    return capital and (side.capital(at) or word in lexicon().places or not part(word))
+
+
+def telling(word: str) -> bool:
+    """Whether a word carries content of its own."""
+    return (
+        not (
+            word in FUNCTION
+            or word in FILLERS
+            or word in NEGATIONS
+            or word in QUANTIFIERS
+            or word in MODALS
+            or word in NUMBERS
+            or word[:1].isdigit()
+        )
+        and len(word) > 1
+    )
+
+
+def tense(side: Reading, at: int) -> str:
+    """When a word of a verb group says it happens: "past", "present", "future", "perfect", "would", or "" for no
+    verb."""
+    word = side.words[at]
+    if word in FUTURE or (word == "going" and _leads_to(side, at)):
+        return "future"
+    if word in ("would", "'d"):
+        return "would"
+    if word in PAST:
+        return "past"
+    if word in ("have", "has", "'s") and at + 1 < len(side.words) and participle(side.words[at + 1]):
+        return "perfect"
+    if word in PRESENT:
+        return "present"
+    return verb_form(word)
+
+
+def participle(word: str) -> bool:
+    return word == "been" or word == "done" or verb_form(word) == "past"
+
+
+def verb_form(word: str) -> str:
+    """ "past" for a past form, "present" for a base or third-person form of a verb, "" for anything else."""
+    if word in FUNCTION or word in COMPARATIVES:
+        return ""
+    stem = base(word)
+    if stem != word and (
+        word.endswith("ed") or (word in lexicon().irregular and not word.endswith(("s", "ing", "er", "est")))
+    ):
+        return "past"
+    return "present" if part(stem) == "v" and not word.endswith("ing") else ""
+
+
+def measures(words: Sequence[str]) -> set[str]:
+    """The units among some words."""
+    return {base(word) if len(word) > 1 else word for word in words if word in UNITS and word not in MAGNITUDES}
+
+
+def dates(words: Sequence[str]) -> set[str]:
+    """Days, months, years and times of day among some words."""
+    return {
+        word
+        for word in words
+        if word in DATES or (word.isdigit() and len(word) == 4 and word[:2] in ("18", "19", "20"))
+    }
+
+
+def spans_of_time(words: Sequence[str]) -> set[str]:
+    return {base(word) for word in words if word in SPANS_OF_TIME}
+
+
+def hedges(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word in HEDGES]

@@ -1,0 +1,33 @@
+"""The learned score: a logistic model over named features, kept as plain numbers (see ``training/weights.py``)."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
+
+from attribution.match.features import NAMES
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """One weight a feature, and the two thresholds: a pair is matched from ``sure`` on, suggested from ``likely``
+    on."""
+
+    weights: tuple[float, ...]
+    bias: float
+    sure: float
+    likely: float
+
+    def score(self, features: Sequence[float]) -> float:
+        """The probability that two wordings are the same utterance."""
+        total = self.bias + sum(w * x for w, x in zip(self.weights, features, strict=True))
+        return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The shipped weights, read once. Raises KeyError where they were trained on other features."""
+    table = json.loads(files("attribution.match").joinpath("data/weights.json").read_text("utf-8"))
+    return Weights(tuple(table["weights"][name] for name in NAMES), table["bias"], table["sure"], table["likely"])
