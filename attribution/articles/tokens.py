@@ -9,6 +9,7 @@ from attribution.model import Span
 
 # NLTK gives every pattern five seconds and then raises; a piece this long takes it some milliseconds.
 _LONGEST_PIECE = 4_000
+_STANDS_FOR = {"``": ('"', "''"), "''": ('"',)}
 
 
 def tokens(text: str) -> tuple[Span, ...]:
@@ -46,8 +47,8 @@ def _pieces(text: str, sentence: Span) -> Iterator[Span]:
 def _aligned(text: str, piece: Span, words: Sequence[str]) -> Iterator[Span]:
     """NLTK's words as spans; where a word is not found at its place, what is left of the piece is split by _simple.
 
-    NLTK prints a straight mark as `` or '', and its own alignment raises or drifts where a text mixes the three. Here a
-    straight mark in the text stands for either, at that place only.
+    NLTK prints an opening " or '' as `` and a closing " as '', and its own alignment raises or drifts where a text mixes
+    them. Here the word may stand for each of them, at that place only.
     """
     at = piece.start
     for word in words:
@@ -69,9 +70,10 @@ def _next_word(text: str, at: int, end: int) -> int:
 
 def _end_of(text: str, at: int, limit: int, word: str) -> int | None:
     """Where ``word`` ends in the text when it begins at ``at``; None when it does not stand there."""
-    if text.startswith(word, at) and at + len(word) <= limit:
-        return at + len(word)
-    return at + 1 if word in ("``", "''") and at < limit and text[at] == '"' else None
+    for printed in (word, *_STANDS_FOR.get(word, ())):
+        if text.startswith(printed, at, limit):
+            return at + len(printed)
+    return None
 
 
 def _simple(text: str, start: int, end: int) -> Iterator[Span]:
