@@ -1,15 +1,24 @@
 """Who a pronoun or a description can mean: the referents that fit in gender, number and kind, with their features."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.identify.features import pronoun_features, standing_features
+from attribution.identify.entities import Entity
+from attribution.identify.features import (
+    description_features,
+    head_relation,
+    is_personal,
+    name_features,
+    pronoun_features,
+    self_features,
+)
 from attribution.identify.lexicon import lexicon
+from attribution.identify.mentions import Mention
 from attribution.identify.sources import Source
 from attribution.identify.story import Referent, Story
 from attribution.model import SpeakerType
 
-# More recent candidates than this are never right in the training articles, and the bound keeps long articles linear.
+# More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
 MOST_CANDIDATES = 14
 
 
@@ -30,6 +39,7 @@ class Choice:
 
 
 def pronoun_task(word: str) -> str:
+    """The set of weights for a pronoun."""
     gender = lexicon().genders.get(word)
     if gender in ("male", "female"):
         return "person"
@@ -40,31 +50,22 @@ def pronoun_task(word: str) -> str:
 
 def pronoun_choice(story: Story, source: Source) -> Choice:
     """The referents a pronoun can mean, the most recent first."""
-    word = source.head
-    task = pronoun_task(word)
-    fitting = _fitting(story, word, task)
-    candidates = [
-        Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
-    ]
-    return Choice(task, tuple(candidates))
-
-
-def _fitting(story: Story, word: str, task: str) -> list[Referent]:
-    gender = lexicon().genders.get(word, "")
-    out = []
-    for referent in story.latest():
+    task = pronoun_task(source.head)
+    gender = lexicon().genders.get(source.head, "")
+    fitting = []
+    for referent in story.latest(60):
         if _fits(referent, gender, task):
-            out.append(referent)
-            if len(out) == MOST_CANDIDATES:
+            fitting.append(referent)
+            if len(fitting) == MOST_CANDIDATES:
                 break
-    return out
+    candidates = (Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting))
+    return Choice(task, tuple(candidates))
 
 
 def _fits(referent: Referent, gender: str, task: str) -> bool:
     kind = referent.type
     if task == "person":
-        person = kind in (SpeakerType.PERSON, SpeakerType.ANONYMOUS, SpeakerType.NONE)
-        return person and referent.gender in (gender, "")
+        return is_personal(kind) and referent.gender in (gender, "")
     if task == "neuter":
         return kind in (SpeakerType.ORGANISATION, SpeakerType.DOCUMENT, SpeakerType.NONE)
     if task == "plural":
@@ -72,54 +73,43 @@ def _fits(referent: Referent, gender: str, task: str) -> bool:
     return True
 
 
-def description_choice(story: Story, source: Source, kind: SpeakerType) -> Choice:
+def name_choice(story: Story, mention: Mention, entities: Sequence[Entity]) -> Choice:
+    """Which of several people who share a name is meant."""
+    referents = [story.referent(e) for e in entities]
+    candidates = (Candidate(r, tuple(name_features(story, r, mention, e))) for r, e in zip(referents, entities, strict=True))
+    return Choice("name", tuple(candidates))
+
+
+def description_choice(story: Story, source: Source) -> Choice:
     """The referents a description can mean, and itself."""
-    task = {SpeakerType.PERSON: "role", SpeakerType.DOCUMENT: "work"}.get(kind, "body")
-    fitting = _described(story, source, kind)
+    fitting = list(_described(story, source))
     candidates = [
         Candidate(r, tuple(description_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
     ]
-    candidates.append(Candidate(None, tuple(self_features(source, len(fitting)))))
-    return Choice(task, tuple(candidates))
+    candidates.append(Candidate(None, tuple(self_features(story, source, len(fitting)))))
+    return Choice("description", tuple(candidates))
 
 
-def _described(story: Story, source: Source, kind: SpeakerType) -> list[Referent]:
+def _described(story: Story, source: Source) -> Iterator[Referent]:
+    """Recent referents of a fitting type, then any whose role or head it is, named already or still to come."""
     gender = lexicon().person_nouns.get(source.head, "")
-    out = []
-    for referent in story.latest(200):
-        if referent.type in (kind, SpeakerType.NONE) and not (gender and referent.gender not in (gender, "")):
-            out.append(referent)
-    return out[: 2 * MOST_CANDIDATES]
+    seen = set()
+    for referent in story.latest(80):
+        if len(seen) == MOST_CANDIDATES:
+            break
+        if _may_be(referent, source, gender):
+            seen.add(referent.key)
+            yield referent
+    near = [story.referent(e) for e in story.beside(source.start, source.end)]
+    for referent in near + story.by_head(source.head):
+        if referent.key not in seen and not (gender and referent.gender not in (gender, "")):
+            seen.add(referent.key)
+            yield referent
 
 
-def description_features(story: Story, referent: Referent, source: Source, rank: int, fits: int) -> list[str]:
-    """Features of a referent for a description: what its titles and appositions said of it, and its standing."""
-    out = standing_features(story, referent, source.start, rank, fits)
-    words = set(source.words)
-    shared = words & referent.roles
-    if source.head in referent.roles:
-        out.append("head is role")
-    if shared - {source.head}:
-        out.append("shares role words")
-    if source.head and source.head in referent.name.lower().split():
-        out.append("head in name")
-    if source.head and source.head == referent.head:
-        out.append("same head")
-    out.append(f"determiner {source.determiner}")
-    return out
-
-
-def self_features(source: Source, fits: int) -> list[str]:
-    head = source.head
-    return [
-        "self",
-        f"self determiner {source.determiner}",
-        f"self head {head}",
-        "self tail" if source.tail else "self bare",
-        "self names" if source.inside else "self nameless",
-        "self nothing fits" if not fits else "self something fits",
-    ]
-
-
-def owned(source: Source) -> Sequence[str]:
-    return source.words[:2]
+def _may_be(referent: Referent, source: Source, gender: str) -> bool:
+    if gender and (referent.gender not in (gender, "") or not is_personal(referent.type)):
+        return False
+    if referent.entity is None and referent.spoken == 0:
+        return head_relation(referent, source.head) != "no"
+    return True

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.roles import role_words, with_synonyms
 from attribution.identify.names import SUFFIXES, PersonName, fold, names_fit, parse_name
 
 PERSON, ORGANISATION, WORK = "person", "organisation", "document"
@@ -47,8 +48,7 @@ def name_table(text: str, mentions: Sequence[Mention]) -> NameTable:
     for mention in prose:
         forms[tuple(map(fold, mention.words))].append(mention)
     kinds = {form: _kind(text, form, ms) for form, ms in forms.items()}
-    surnames = {form[-1] for form, kind in kinds.items() if kind == PERSON and len(form) > 1}
-    table = _Builder(forms, kinds, surnames)
+    table = _Builder(text, forms, kinds)
     table.add_full_names()
     table.add_short_names()
     for mention in mentions:
@@ -67,6 +67,8 @@ def _kind(text: str, form: tuple[str, ...], mentions: Sequence[Mention]) -> str:
         return WORK
     if form[-1] in lists.thing_words:
         return ""
+    if len(form) == 2 and form[-1] in lists.surnames and form[0] in lists.first_names:
+        return PERSON
     if form[-1] in lists.org_words or (len(form) > 2 and form[0] in lists.org_words and form[1] == "of"):
         return ORGANISATION
     if any(w in ("of", "for", "&", "and", "the") for w in words):
@@ -106,10 +108,8 @@ def _kind_of_one(text: str, key: str, word: str, mentions: Sequence[Mention]) ->
 
 
 class _Builder:
-    def __init__(
-        self, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str], surnames: set[str]
-    ) -> None:
-        self.forms, self.kinds, self.surnames = forms, kinds, surnames
+    def __init__(self, text: str, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str]) -> None:
+        self.text, self.forms, self.kinds = text, forms, kinds
         self.entities: list[Entity] = []
         self.by_start: dict[int, list[Entity]] = {}
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
@@ -117,7 +117,7 @@ class _Builder:
 
     def add_full_names(self) -> None:
         full = [f for f in self.forms if len(f) > 1]
-        for form in sorted(full, key=lambda f: (-len(f), self.forms[f][0].start)):
+        for form in sorted(full, key=lambda f: (-len(f), -len(self.forms[f]), self.forms[f][0].start)):
             fitting = self._fitting(form, self.kinds[form])
             if len(fitting) == 1 or (fitting and self.kinds[form] != PERSON):
                 self._link(form, fitting[:1])
@@ -161,9 +161,13 @@ class _Builder:
             return []
         word_upper = mentions[0].words[0].replace(".", "")
         if word_upper.isupper() and len(word_upper) > 1:
-            spelled = [e for e in self.entities if e.kind != PERSON and _initials(e.name) == word_upper]
+            spelled = [e for e in self.entities if e.kind != PERSON and word_upper in _initials(e.name)]
             if spelled:
-                return spelled
+                return spelled[:1]
+        if kind != PERSON and any(m.definite for m in mentions):
+            cut = [e for e in self.entities if e.kind == ORGANISATION and _cut_short(word, e.folded)]
+            if len(cut) == 1:
+                return cut
         return [e for e in found if e.kind == ORGANISATION and kind != PERSON and _short_for(word, e.folded)]
 
     def _ranked(self, entities: Iterable[Entity], form: tuple[str, ...]) -> list[Entity]:
@@ -241,9 +245,18 @@ def _short_for(word: str, longer: tuple[str, ...]) -> bool:
     return longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
 
 
-def _initials(name: str) -> str:
-    letters = [w[0] for w in re.findall(r"\w[\w’']*", name) if w[0].isupper()]
-    return "".join(letters)
+def _cut_short(word: str, longer: tuple[str, ...]) -> bool:
+    """"The Fed" for Federal Reserve, "The Post" for Washington Post."""
+    if len(longer) < 2:
+        return False
+    began = 3 <= len(word) < len(longer[0]) and longer[0].startswith(word)
+    return began or (longer[-1] == word and word in lexicon().shortened)
+
+
+def _initials(name: str) -> tuple[str, ...]:
+    """The ways a name's first letters can be printed: with and without "of", without a leading "U.S."."""
+    words = re.findall(r"\w[\w’']*", name.replace("U.S. ", ""))
+    return "".join(w[0] for w in words if w[0].isupper()), "".join(w[0].upper() for w in words)
 
 
 def _gender(entity: Entity) -> str:

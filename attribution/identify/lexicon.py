@@ -1,10 +1,11 @@
-"""The word lists that reading names and descriptions rests on, from ``lexicon.json`` and ``first_names.json`` beside this file."""
+"""The word lists that reading names and descriptions rests on: ``lexicon.json`` and ``first_names.json`` beside this."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,19 @@ class Lexicon:
     party_words: frozenset[str]
     calendar: frozenset[str]
     demonyms: frozenset[str]
+    stop_words: frozenset[str]
+    verbs: frozenset[str]
+    quantities: frozenset[str]
+    surnames: frozenset[str]
+    shortened: frozenset[str]
+    determiners: frozenset[str]
+    leading_words: frozenset[str]
+    pronouns: frozenset[str]
+    particles: frozenset[str]
+    anonymous_plurals: frozenset[str]
+    state_codes: Mapping[str, str]
+    role_synonyms: Mapping[str, str]
+    kin: Mapping[str, str]
     country_of: Mapping[str, str]
     places: frozenset[str]
     government_seats: frozenset[str]
@@ -39,8 +53,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     lists = _read("lexicon.json")
-    fields = {key: value for key, value in lists.items() if isinstance(value, dict)}
-    fields |= {key: frozenset(value.split()) for key, value in lists.items() if isinstance(value, str)}
+    fields: dict[str, Any] = {k: v if isinstance(v, dict) else frozenset(v.split()) for k, v in lists.items()}
     fields["title_phrases"] = lists["title_phrases"]
     fields["person_heads"] = fields["person_heads"] | fields["person_nouns"].keys()
     return Lexicon(first_names=_first_names(), **fields)
@@ -52,6 +65,6 @@ def _first_names() -> dict[str, str]:
     return {name: gender for key, gender in genders.items() for name in lists[key].split()}
 
 
-def _read(name: str) -> dict[str, object] | dict[str, str]:
-    data: dict[str, str] = json.loads((files(__package__) / name).read_text(encoding="utf-8"))
+def _read(name: str) -> dict[str, Any]:
+    data: dict[str, Any] = json.loads((files(__package__) / name).read_text(encoding="utf-8"))
     return data

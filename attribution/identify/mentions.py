@@ -54,11 +54,13 @@ class Mention:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = (
         rf"(?:(?:{lexicon().title_phrases})(?!\w)|(?:{_ABBREVIATED})\.|(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*)(?!\w)"
-        rf"|[{_UPPER}](?:\w|[’'‘.&\-–](?=\w))*)"
+        rf"|[{_UPPER}](?:\w|[’'‘.&\-–](?=\w)|[\xa1-\xbf\x80-\x9f])*)"
     )
     particle = r"(?:(?:de|la|del|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|ter|y)[^\S\n])"
-    run = rf"(?<![\w@#]){word}(?:[^\S\n]{{1,2}}{particle}{{0,2}}{word}){{0,{LONGEST_RUN}}}"
-    return re.compile(run), re.compile(rf"{word}|[a-z]+")
+    # A nickname in marks stands inside a name: John “Tig” Tiegen.
+    nickname = rf"(?:[“\"‘(][{_UPPER}]\w+[”\"’)][^\S\n])"
+    run = rf"(?<![\w@#]){word}(?:[^\S\n]{{1,2}}{nickname}?{particle}{{0,2}}{word}){{0,{LONGEST_RUN}}}"
+    return re.compile(run), re.compile(rf"{word}|[a-z]+|[“\"‘(][{_UPPER}]\w+[”\"’)]")
 
 
 def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
@@ -144,9 +146,9 @@ def _title_length(keys: list[str]) -> int:
     size = len(keys)
     while size > 1 and keys[size - 1] in SUFFIXES:
         size -= 1
-    if keys[size - 1] in words.org_words and size > 1 and keys[0] not in words.honorifics:
+    cut = next((i for i in range(size - 2, 0, -1) if keys[i - 1] in words.titles and keys[i] in words.first_names), 0)
+    if not cut and keys[size - 1] in words.org_words and size > 1 and keys[0] not in words.honorifics:
         return 0
-    cut = 0
     for i in range(size - 1):
         if keys[i] in words.honorifics or keys[i] in words.titles or " " in keys[i]:
             cut = i + 1

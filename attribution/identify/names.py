@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from attribution.identify.lexicon import lexicon
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
-PARTICLES = frozenset("de la del della van von der den bin ibn al el da dos di du le ter ben".split())
 CREDENTIALS = frozenset({"esq", "md", "phd"})
 
 
@@ -26,18 +27,18 @@ class PersonName:
 def fold(word: str) -> str:
     """Lower case, without accents, points or apostrophes: "O’Neill" and "O'Neill", "Peña" and "Pena" are equal."""
     plain = unicodedata.normalize("NFKD", word.casefold())
-    return re.sub(r"[.’'`‘\u0300-\u036f]", "", plain)
+    return re.sub(r"[.’'`‘“”\"()\u0300-\u036f]", "", plain)
 
 
 def parse_name(words: Sequence[str]) -> PersonName:
     """Take the words of a name apart; titles are already off. Without words every part is empty."""
-    folded = [fold(word.rstrip(",")) for word in words]
+    folded = [fold(word.rstrip(",")) for word in words if word[0] not in "“\"‘("]
     suffix = ""
     while len(folded) > 1 and folded[-1] in SUFFIXES:
         last = folded.pop()
         suffix = suffix if last in CREDENTIALS else last
     cut = max(len(folded) - 1, 0)
-    while cut > 0 and folded[cut - 1] in PARTICLES and (cut > 1 or folded[0] not in ("al", "ben")):
+    while cut > 0 and folded[cut - 1] in lexicon().particles and (cut > 1 or folded[0] not in ("al", "ben")):
         cut -= 1
     return PersonName(tuple(folded[:cut]), " ".join(folded[cut:]), suffix)
 
@@ -49,7 +50,10 @@ def given_fit(a: str, b: str) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[:1] == b[:1]
     nicknames = lexicon().nicknames
-    return nicknames.get(a, a) == nicknames.get(b, b)
+    if nicknames.get(a, a) == nicknames.get(b, b):
+        return True
+    # A slip of the pen: "Hilary" and "Hillary". Shorter names differ by a letter too often: Jon and Jan.
+    return min(len(a), len(b)) > 5 and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
 def names_fit(a: PersonName, b: PersonName) -> bool:

@@ -3,19 +3,23 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from attribution.identify.candidates import Choice, description_choice, pronoun_choice
-from attribution.identify.entities import Entity, name_table
-from attribution.identify.kinds import described_kind
+from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
+from attribution.identify.entities import PERSON, Entity, name_table
+from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, find_author
+from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
-from attribution.identify.ranking import best
-from attribution.identify.sources import Form, Mentions, Source, read_source
+from attribution.identify.ranking import best, probabilities
+from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Places, Referent, Story
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Sentence, Speaker, SpeakerType
 
+VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "spokespeople"})
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
+# Blanks of other widths read like spaces; one character each, so offsets stay.
+_BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u202f\u2009\u200a\t"), " ")
 
 
 def resolve(article: Article, sentences: Sequence[Sentence]) -> Article:
@@ -33,28 +37,49 @@ class Resolver:
     """Reads one article once, in the order of its sources."""
 
     def __init__(self, text: str, sentences: Sequence[Sentence], weights: Weights) -> None:
-        self.text, self.weights = text, weights
-        self.places = Places(text, sentences)
-        self.table = name_table(text, find_mentions(text, sentences))
-        self.mentions = Mentions(self.table.mentions)
-        self.story = Story(self.table, self.places)
+        self.text, self.weights = text.translate(_BLANKS), weights
+        self.places = Places(self.text, sentences)
+        self.table = name_table(self.text, find_mentions(self.text, sentences))
+        self.story = Story(self.table, self.places, self.judge)
+        self.mentions = self.story.mentions
+        self.author = find_author(self.story, self.places)
         self.known: dict[tuple[int, int], tuple[Speaker, Referent | None]] = {}
-        self.described: dict[tuple[str, SpeakerType], Referent] = {}
-        self.choice: Choice | None = None
+        self.choices: list[Choice] = []
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
+        """The speakers of all attributions, in their order."""
         order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
         found: dict[int, Speaker] = {}
+        quoted = self._in_others_words(attributions)
         for i in order:
-            found[i] = self.one(attributions[i])
+            if i not in quoted:
+                found[i] = self.one(attributions[i])
+        for i, outer in quoted.items():
+            found[i] = _of_outer(found.get(outer))
         return [found[i] for i in range(len(attributions))]
+
+    def _in_others_words(self, attributions: Sequence[Attribution]) -> dict[int, int]:
+        """Attributions whose source is "I" or "we" inside the content of another one: number to the other's number."""
+        out = {}
+        for i, attribution in enumerate(attributions):
+            if not attribution.source or attribution.source[0].of(self.text).lower() not in FIRST_PERSON:
+                continue
+            at = attribution.source[0]
+            around = [j for j in self._near(attributions, i) if any(s.holds(at) for s in attributions[j].content)]
+            if around:
+                out[i] = max(around, key=lambda j: attributions[j].content[0].start)
+        return {i: j for i, j in out.items() if j not in out}
+
+    def _near(self, attributions: Sequence[Attribution], i: int) -> list[int]:
+        return [j for j in range(max(0, i - 40), min(len(attributions), i + 40)) if j != i]
 
     def one(self, attribution: Attribution) -> Speaker:
         """The speaker of the next attribution in the text."""
-        self.choice = None
+        self.choices = []
         source = read_source(self.text, attribution.source, self.mentions)
         if source.form is Form.EMPTY:
             return NOBODY
+        self.story.content = attribution.content
         self.story.advance(source.start)
         key = (source.start, source.end)
         speaker, referent = self.known.get(key) or self.decide(source)
@@ -64,6 +89,7 @@ class Resolver:
         return speaker
 
     def decide(self, source: Source) -> tuple[Speaker, Referent | None]:
+        """The speaker of a source that was not met before, and the referent it is."""
         if source.form is Form.NAME and source.named is not None:
             return self._name(source, source.named)
         if source.form is Form.PRONOUN:
@@ -73,8 +99,9 @@ class Resolver:
     def _name(self, source: Source, mention: Mention) -> tuple[Speaker, Referent | None]:
         entity = self._entity(mention, source)
         referent = self.story.referent(entity)
-        kind = SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
-        return Speaker(referent.name, kind, 0.95, f"named here: “{mention.name}”"), referent
+        kind, chance = self._kind(source, entity)
+        referent.type = kind
+        return Speaker(referent.name, kind, min(chance, 0.97), f"named here: “{mention.name}”"), referent
 
     def _entity(self, mention: Mention, source: Source) -> Entity:
         if mention.end > source.end:
@@ -83,40 +110,83 @@ class Resolver:
                 if form[:size] in self.table.by_form:
                     return self.table.by_form[form[:size]][0]
         entities = self.table.by_start[mention.start]
-        return max(entities, key=lambda e: self.story.standing(e, mention))
+        if len(entities) == 1:
+            return entities[0]
+        self.choices.append(name_choice(self.story, mention, entities))
+        return self.judge(mention, entities)
+
+    def judge(self, mention: Mention, entities: Sequence[Entity]) -> Entity:
+        """The likeliest of several people who share a name."""
+        candidate, _ = best(name_choice(self.story, mention, entities), self.weights)
+        found = candidate.referent.entity if candidate is not None and candidate.referent is not None else None
+        return found or entities[0]
+
+    def _kind(self, source: Source, entity: Entity | None) -> tuple[SpeakerType, float]:
+        choice = kind_choice(source, entity)
+        self.choices.append(choice)
+        chances = probabilities(choice, self.weights)
+        top = max(range(len(chances)), key=chances.__getitem__)
+        return TYPES[top], chances[top]
+
+    def _first_person(self, source: Source) -> tuple[Speaker, Referent | None]:
+        if self.author is not None:
+            referent = self.story.referent(self.author)
+            return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{source.head}” is the author"), referent
+        return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{source.head}” outside any quotation: the author"), None
 
     def _pronoun(self, source: Source) -> tuple[Speaker, Referent | None]:
-        self.choice = pronoun_choice(self.story, source)
-        candidate, chance = best(self.choice, self.weights)
+        if source.head in FIRST_PERSON:
+            return self._first_person(source)
+        if source.head in ("you", "your", "yours"):
+            return Speaker("you", SpeakerType.GROUP, 0.8, "the readers or anyone"), None
+        choice = pronoun_choice(self.story, source)
+        self.choices.append(choice)
+        candidate, chance = best(choice, self.weights)
         if candidate is None or candidate.referent is None:
             return Speaker(source.head, SpeakerType.GROUP, 0.2, "no name before it fits"), None
         referent = candidate.referent
         kind = SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
         return Speaker(referent.name, kind, chance, f"“{source.head}”: the last that fits"), referent
 
+    def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
+        """A spokesperson of a body that is named: the body speaks, by this voice."""
+        for mention in source.inside:
+            entity = self.story.choose(mention)
+            if entity.kind != PERSON and not mention.possessive:
+                referent = self.story.referent(entity)
+                voice = self.own_name(source)
+                reason = f"“{voice}” speaks for {referent.name}"
+                return Speaker(referent.name, SpeakerType.ORGANISATION, 0.9, reason, voice=voice), referent
+        return None
+
     def own_name(self, source: Source) -> str:
         """How a source is called when it stands for itself."""
         return own_words(self.text, source)
 
     def _description(self, source: Source) -> tuple[Speaker, Referent | None]:
-        kind = described_kind(source)
+        if source.head in VOICES:
+            spoken_for = self._spoken_for(source)
+            if spoken_for is not None:
+                return spoken_for
         name = self.own_name(source)
-        if kind in (SpeakerType.PERSON, SpeakerType.ORGANISATION, SpeakerType.DOCUMENT):
-            self.choice = description_choice(self.story, source, kind)
-            candidate, chance = best(self.choice, self.weights)
-            if candidate is not None and candidate.referent is not None:
-                return Speaker(candidate.referent.name, kind, chance, f"“{name}” fits"), candidate.referent
-        referent = self._new(name, kind, source)
-        kind = SpeakerType.ANONYMOUS if kind is SpeakerType.PERSON else kind
-        return Speaker(name, kind, 0.6, "by its own words"), referent
-
-    def _new(self, name: str, kind: SpeakerType, source: Source) -> Referent:
-        key = (name.casefold(), kind)
-        if key not in self.described:
-            self.described[key] = Referent(name, kind, "", head=source.head)
-        return self.described[key]
+        choice = description_choice(self.story, source)
+        self.choices.append(choice)
+        candidate, chance = best(choice, self.weights)
+        if candidate is not None and candidate.referent is not None:
+            referent = candidate.referent
+            kind = SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
+            return Speaker(referent.name, kind, chance, f"“{name}” fits"), referent
+        kind, chance = self._kind(source, None)
+        referent = self.story.thing(name, kind, source.head)
+        return Speaker(name, kind, chance, "by its own words"), referent
 
 
 def _place(attribution: Attribution) -> int:
     spans = attribution.source or attribution.cue or attribution.content
     return spans[0].start
+
+
+def _of_outer(outer: Speaker | None) -> Speaker:
+    if outer is None or outer.type is SpeakerType.NONE:
+        return Speaker(AUTHOR, SpeakerType.PERSON, 0.3, "first person in words whose speaker is not known")
+    return replace(outer, confidence=outer.confidence * 0.95, reason=f"first person in the words of {outer.name}")

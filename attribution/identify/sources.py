@@ -15,20 +15,6 @@ from attribution.identify.mentions import Mention
 from attribution.model import Span
 
 _WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]")
-_LEADING = frozenset(
-    "from of by with to in and but at among as for under on per both also even or into than like while when because if said"
-    " only just about nearly almost then so says".split()
-)
-_PRONOUNS = frozenset(
-    "he she it they who whom which that i we his her its their him them my our you himself herself themselves me us your"
-    " mine ours yours hers theirs itself myself ourselves this these those whose".split()
-)
-_STOPS = frozenset(
-    "who whom that which whose of for at in on from with by about to as including such like than under against over"
-    " through during after before since around within among between across outside inside into because where when while"
-    " familiar close is are was were have has had will would can could may might and or but not said says".split()
-)
-_DETERMINERS = frozenset("the a an this that these those his her its their my our your another some any each every no".split())
 
 
 class Form(StrEnum):
@@ -58,6 +44,14 @@ class Source:
     apposition: tuple[int, int] | None = None
     parts: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def modifiers(self) -> tuple[str, ...]:
+        """The words between article and head, and those behind the head, without grammar words; lower-case."""
+        lists = lexicon()
+        core = self.words[: len(self.words) - len(self.tail) - 1]
+        words = (re.sub(r"[’']s?$", "", w) for w in core + self.tail[:6])
+        return tuple(w for w in words if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
+
 
 class Mentions:
     """The article's mentions, to be looked up by place."""
@@ -75,8 +69,10 @@ def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
     """Read a source's spans. Only the first piece with words decides the form."""
     for span in spans:
         tokens = _tokens(text, span.start, span.end)
-        while tokens and (tokens[0][2].lower() in _LEADING or not tokens[0][2][0].isalnum()) and len(tokens) > 1:
+        while tokens and (tokens[0][2].lower() in lexicon().leading_words or not tokens[0][2][0].isalnum()) and len(tokens) > 1:
             tokens = tokens[1:]
+        if len(tokens) > 1 and tokens[-1][2].lower() in ("himself", "herself", "itself", "themselves", "alone", "too", "also"):
+            tokens = tokens[:-1]
         if tokens and any(t[2][0].isalnum() for t in tokens):
             return _read(text, tokens, mentions)
     return Source(Form.EMPTY, 0, 0)
@@ -99,7 +95,7 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
     parts = _parts(text, tokens, stop, inside)
     if parts:
         return Source(Form.JOINT, start, end, last_end, last.lower(), "", words, words[stop:], named, inside, None, parts)
-    determiner = words[0] if words[0] in _DETERMINERS else ""
+    determiner = words[0] if words[0] in lexicon().determiners else ""
     head = re.sub(r"[’']s?$", "", last.lower())
     if named is not None:
         return Source(Form.NAME, start, end, last_end, head, determiner, words, words[stop:], named, inside)
@@ -111,14 +107,14 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
 
 
 def _is_pronoun(words: tuple[str, ...]) -> bool:
-    if words[0] not in _PRONOUNS:
+    if words[0] not in lexicon().pronouns:
         return False
     if len(words) == 1:
         return True
     return words[0] not in ("his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those", "whose") and (
         words[1] in (",", "who", "also", "himself", "herself", "all", "both", "and", "then", "’s", "'s", "—", "-", "--", "—")
         and not (words[1] == "and")
-    ) or (words[0] in _PRONOUNS and words[1:] in (("own",),))
+    ) or (words[0] in lexicon().pronouns and words[1:] in (("own",),))
 
 
 def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> int:
@@ -127,7 +123,7 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
         if i == 0 or any(m.start <= start < m.end for m in inside):
             continue
         key = word.lower()
-        if key in _STOPS or (not word[0].isalnum() and word not in "’'\"“”‘$%@#&/*" and word != "''"):
+        if key in lexicon().stop_words or (not word[0].isalnum() and word not in "’'\"“”‘$%@#&/*" and word != "''"):
             return i
         if key.endswith(("ed", "ing")) and word.islower() and i > 1 and _clause_follows(tokens, i):
             return i
@@ -138,7 +134,7 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
     if i + 1 >= len(tokens):
         return tokens[i][2].endswith("ed")
     following = tokens[i + 1][2].lower()
-    return following in _STOPS or following in _DETERMINERS or following in lexicon().calendar or following.endswith("ly")
+    return following in lexicon().stop_words or following in lexicon().determiners or following in lexicon().calendar or following.endswith("ly")
 
 
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:

@@ -7,17 +7,23 @@ source can mean: a name of the article, or a description that was a source befor
 import re
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from attribution.identify.entities import Entity, NameTable
+from attribution.identify.entities import PERSON, Entity, NameTable
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
-from attribution.model import Sentence, SpeakerType
+from attribution.identify.nominals import Nominal, find_nominals
+from attribution.identify.sources import Mentions, Source
+from attribution.identify.wording import plain
+from attribution.model import Sentence, Span, SpeakerType
 
 _QUOTED = re.compile(r'“[^”\n]{0,4000}”|"[^"\n]{0,4000}"|\'\'(?:(?!\'\')[^\n]){0,4000}\'\'|‘[^\n]{0,1500}?’(?![\w])')
 _PREPOSITION = re.compile(r"(?:\b(?:of|to|by|for|with|in|at|on|from|about|against|than|like|and|or|over)|[,(])(?: the)? $")
+# Chooses among the entities that a shared name can mean at a mention.
+Judge = Callable[[Mention, Sequence[Entity]], Entity]
 NEVER = -1
+MOST_BY_HEAD = 8
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +47,9 @@ class Referent:
     spoken: int = 0
     headline: bool = False
     roles: set[str] = field(default_factory=set)
+    words: frozenset[str] = frozenset()
+    key: int = 0
+    end: int = 0
 
 
 class Places:
@@ -72,29 +81,79 @@ class Places:
 class Story:
     """The referents met so far, the most recent last."""
 
-    def __init__(self, table: NameTable, places: Places) -> None:
+    def __init__(self, table: NameTable, places: Places, judge: Judge) -> None:
         self.table, self.places = table, places
+        self.judge = judge
+        self.mentions = Mentions(table.mentions)
         self.next = 0
+        self.nominals = list(find_nominals(places.text))
+        self.next_nominal = 0
+        self.named: dict[tuple[str, SpeakerType], Referent] = {}
+        self.of_head: dict[str, list[Referent]] = {}
+        self.ahead: dict[str, list[Nominal]] = {}
+        for nominal in reversed(self.nominals):
+            self.ahead.setdefault(nominal.head, []).append(nominal)
         self.recent: OrderedDict[int, Referent] = OrderedDict()
         self.of_entity: dict[int, Referent] = {}
         self.speakers: list[Referent | None] = []
         self.subject_of: dict[int, int] = {}
+        self.subject = NEVER
+        self.last_place = self.last_sentence = -1
+        self.content: tuple[Span, ...] = ()
+        self.made = 0
+        self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
+        self.role_index = _index_roles(table.entities)
 
     def advance(self, to: int) -> None:
         """Take in every name that begins before offset ``to``."""
         mentions = self.table.mentions
         while self.next < len(mentions) and mentions[self.next].start < to:
+            self._speak_of(mentions[self.next].start)
             self._meet(mentions[self.next])
             self.next += 1
+        self._speak_of(to)
+
+    def _speak_of(self, to: int) -> None:
+        nominals = self.nominals
+        while self.next_nominal < len(nominals) and nominals[self.next_nominal].start < to:
+            nominal = nominals[self.next_nominal]
+            referent = self.described(nominal)
+            self._place(referent, nominal.start)
+            referent.end = nominal.end
+            referent.role = "quoted" if self.places.quoted(nominal.start) else "nominal"
+            referent.count += 1
+            self._touch(referent)
+            self.next_nominal += 1
+            self.ahead[nominal.head].pop()
+
+    def described(self, nominal: Nominal) -> Referent:
+        """The referent of a noun phrase of the text."""
+        return self.thing(plain(self.places.text[nominal.start : nominal.longer]), nominal.type, nominal.head)
+
+    def thing(self, name: str, kind: SpeakerType, head: str) -> Referent:
+        """The referent of a description by its own words, made when it is new."""
+        key = (name.casefold(), kind)
+        found = self.named.get(key)
+        if found is None:
+            self.made += 1
+            found = Referent(name, kind, "", head=head, words=frozenset(name.lower().split()), key=-self.made)
+            self.named[key] = found
+            self.of_head.setdefault(head, []).append(found)
+        return found
+
+    def _place(self, referent: Referent, at: int) -> None:
+        referent.sentence = self.places.sentence(at)
+        referent.paragraph = self.places.paragraph(referent.sentence)
+        referent.place = at
 
     def _meet(self, mention: Mention) -> None:
         entity = self.choose(mention)
         referent = self.referent(entity)
-        places = self.places
-        referent.sentence = places.sentence(mention.start)
-        referent.paragraph = places.paragraph(referent.sentence)
+        self._place(referent, mention.start)
+        referent.end = mention.after or mention.end
         referent.role = self._role(mention, referent.sentence)
-        referent.place = mention.start
+        if referent.role == "first":
+            self.subject = referent.key
         referent.count += 1
         referent.headline |= mention.heading
         if len(mention.words) > 1:
@@ -117,37 +176,22 @@ class Story:
 
     def choose(self, mention: Mention) -> Entity:
         """The entity a name means here: the only one that fits, else the one the context points at."""
-        entities = self.table.by_start.get(mention.start) or self.table.by_form[tuple(mention.words)]
-        if len(entities) == 1:
-            return entities[0]
-        return max(entities, key=lambda e: self.standing(e, mention))
-
-    def standing(self, entity: Entity, mention: Mention) -> float:
-        """How strongly the context points at one of several people who share a name."""
-        genders = {lexicon().honorifics.get(t, "") for t in mention.title} - {""}
-        score = 0.0
-        if genders:
-            score += 8.0 if entity.gender in genders else -8.0
-        referent = self.of_entity.get(entity.number)
-        score += min(len(entity.mentions), 20) * 0.1
-        if referent is None:
-            return score - 2.0
-        here = self.places.sentence(mention.start)
-        gap = self.places.paragraph(here) - referent.paragraph
-        return score + (1.5 if gap == 0 else 0.7 if gap == 1 else 0.0) + min(referent.full, 8) * 0.2
+        entities = self.table.by_start[mention.start]
+        return entities[0] if len(entities) == 1 else self.judge(mention, entities)
 
     def referent(self, entity: Entity) -> Referent:
         found = self.of_entity.get(entity.number)
         if found is None:
             types = {"person": SpeakerType.PERSON, "document": SpeakerType.DOCUMENT}
             kind = types.get(entity.kind, SpeakerType.ORGANISATION if entity.kind else SpeakerType.NONE)
-            found = Referent(entity.name, kind, entity.gender, entity, roles=entity.roles)
+            words = frozenset(entity.name.lower().split())
+            found = Referent(entity.name, kind, entity.gender, entity, roles=entity.roles, words=words, key=entity.number + 1)
             self.of_entity[entity.number] = found
         return found
 
     def _touch(self, referent: Referent) -> None:
-        self.recent[id(referent)] = referent
-        self.recent.move_to_end(id(referent))
+        self.recent[referent.key] = referent
+        self.recent.move_to_end(referent.key)
 
     def speak(self, referent: Referent | None, at: int, form: str) -> None:
         """Take note that the next attribution is this referent's, its source at offset ``at``."""
@@ -158,8 +202,39 @@ class Story:
             referent.paragraph = self.places.paragraph(referent.sentence)
             referent.place = max(referent.place, at)
             referent.role = "source-" + form
+            referent.end = max(referent.end, at)
             self._touch(referent)
+        self.last_place, self.last_sentence = at, self.places.sentence(at)
         self.speakers.append(referent)
+
+    def in_content(self, referent: Referent) -> bool:
+        """The referent's last mention stands in the content of the attribution being read."""
+        return any(span.start <= referent.place < span.end for span in self.content)
+
+    def is_main(self, referent: Referent) -> bool:
+        """The referent is the person this article names most."""
+        return self.main is not None and referent.entity is self.main
+
+    def beside(self, start: int, end: int) -> list[Entity]:
+        """Names inside a source, and the name directly behind it: "the group Fight for 15", "One organizer, Asa Khalif"."""
+        out = []
+        for mention in self.mentions.within(start, end + 30):
+            gap = self.places.text[end : mention.start]
+            if mention.start < end or gap.strip() in ("", ",", "—", "--", ":") or (gap[:2] == ", " and gap[2:3].isupper()):
+                out.append(self.choose(mention))
+        return out[:4]
+
+    def next_is(self, referent: Referent, source: Source) -> bool:
+        """The referent is named inside or directly behind the source."""
+        return referent.entity is not None and referent.entity in self.beside(source.start, source.end)
+
+    def by_head(self, head: str) -> list[Referent]:
+        """Referents a head noun belongs to: descriptions that had it, the latest first, and names whose role it is."""
+        heads = [head, *lexicon().kin.get(head, "").split()]
+        things = [r for h in heads for r in self.of_head.get(h, [])[-MOST_BY_HEAD:][::-1]]
+        coming = [self.described(n) for h in heads for n in self.ahead.get(h, [])[:-3:-1]]
+        names = [self.referent(e) for h in heads for e in self.role_index.get(h, [])[:MOST_BY_HEAD]]
+        return things + coming + names
 
     def latest(self, limit: int = 60) -> Iterator[Referent]:
         """Referents from the most recent back."""
@@ -167,3 +242,14 @@ class Story:
             if count >= limit:
                 return
             yield referent
+
+
+def _index_roles(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
+    """Entities by the words that say who they are."""
+    index: dict[str, list[Entity]] = {}
+    for entity in entities:
+        for word in entity.roles if entity.kind == PERSON else entity.folded:
+            index.setdefault(word, []).append(entity)
+    for named in index.values():
+        named.sort(key=lambda e: -len(e.mentions))
+    return index

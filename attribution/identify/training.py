@@ -19,12 +19,15 @@ import numpy as np
 from scipy.optimize import minimize
 
 from attribution.identify.candidates import Choice
+from attribution.identify.ranking import probabilities
 from attribution.identify.resolving import Resolver
-from attribution.identify.sources import Source
+from attribution.identify.kinds import TYPES, kind_choice
+from attribution.identify.sources import Form, Source
 from attribution.identify.story import Referent
-from attribution.model import Attribution, Kind, Sentence, Span, Speaker
+from attribution.model import Attribution, Kind, Sentence, Span, Speaker, SpeakerType
 
 FOLDS = 5
+ROUNDS = 2
 PENALTY = 1.0
 
 
@@ -45,30 +48,61 @@ def plain_name(name: str) -> str:
 
 
 class Teacher(Resolver):
-    """Resolves an article while the right names are known, and keeps what there was to choose from."""
+    """Resolves an article while the right answers are known, and keeps what there was to choose from."""
 
-    def teach(self, attributions: Sequence[Attribution], names: Mapping[int, str], article: int) -> list[Lesson]:
+    def teach(
+        self, attributions: Sequence[Attribution], known: Mapping[int, Mapping[str, str]], article: int
+    ) -> list[Lesson]:
+        """The lessons of one article; ``known`` holds name and type by the attribution's number."""
         self.lessons: list[Lesson] = []
-        self.names, self.article = names, article
+        self.answers, self.article = known, article
         self.number = {id(a): i for i, a in enumerate(attributions)}
         self.run(attributions)
         return self.lessons
 
     def one(self, attribution: Attribution) -> Speaker:
-        self.gold = plain_name(self.names.get(self.number[id(attribution)], "?"))
+        """As the resolver's, knowing the answer."""
+        self.answer = self.answers.get(self.number[id(attribution)])
         return super().one(attribution)
 
     def decide(self, source: Source) -> tuple[Speaker, Referent | None]:
+        """As the resolver's; whoever is right goes on record as the speaker."""
         speaker, referent = super().decide(source)
-        if self.choice is None or self.gold == "?":
+        if self.answer is None:
             return speaker, referent
+        gold = plain_name(self.answer["name"])
         own = plain_name(self.own_name(source))
-        for i, candidate in enumerate(self.choice.candidates):
-            name = own if candidate.referent is None else plain_name(candidate.referent.name)
-            if name == self.gold:
-                self.lessons.append(Lesson(self.article, self.choice, i, self.text[source.start : source.end]))
-                return speaker, candidate.referent or referent
+        for choice in self.choices:
+            right = self._kind_of(choice) if choice.task == "kind" else _find(choice, gold, own)
+            if right is None:
+                continue
+            if choice.task == "name":
+                self.lessons.append(Lesson(self.article, choice, right, ""))
+                referent = choice.candidates[right].referent or referent
+                continue
+            if choice.task != "kind" or source.form is Form.NAME:
+                self.lessons.append(Lesson(self.article, choice, right, self.text[source.start : source.end]))
+            chosen = choice.candidates[right].referent
+            if chosen is not None:
+                return speaker, chosen
+            if choice.task == "description":
+                kind = SpeakerType(self.answer["type"])
+                self.lessons.append(Lesson(self.article, kind_choice(source, None), TYPES.index(kind), ""))
+                return speaker, self.story.thing(self.own_name(source), kind, source.head)
+        if source.form in (Form.DESCRIPTION, Form.JOINT) and self.answer["type"] in ("group", "anonymous", "none"):
+            self.lessons.append(Lesson(self.article, kind_choice(source, None), TYPES.index(SpeakerType(self.answer["type"])), ""))
         return speaker, referent
+
+    def _kind_of(self, choice: Choice) -> int | None:
+        return TYPES.index(SpeakerType(self.answer["type"])) if self.answer else None
+
+
+def _find(choice: Choice, gold: str, own: str) -> int | None:
+    for i, candidate in enumerate(choice.candidates):
+        name = own if candidate.referent is None else plain_name(candidate.referent.name)
+        if name == gold:
+            return i
+    return None
 
 
 def fit(lessons: Sequence[Lesson], penalty: float = PENALTY) -> dict[str, float]:
@@ -139,17 +173,29 @@ def _attribution(record: Mapping[str, Sequence[Sequence[int]]]) -> Attribution:
     return Attribution("", content, cue, source, Kind.DIRECT, 1.0)
 
 
+Known = Mapping[int, Mapping[str, str]]
+Record = tuple[str, str, list[Attribution], dict[int, dict[str, str]]]
+Weighting = dict[str, dict[str, float]]
+
+
 def lessons_of(
-    articles: Sequence[tuple[str, str, list[Attribution], dict[int, dict[str, str]]]],
-    sentences: Sequence[Sequence[Sentence]],
-    weights: Mapping[str, Mapping[str, float]],
+    articles: Sequence[Record], sentences: Sequence[Sequence[Sentence]], weights: Sequence[Weighting]
 ) -> list[Lesson]:
-    """What every article teaches."""
+    """What every article teaches, read with the weights of its fold: names that several share are told apart by them."""
     out: list[Lesson] = []
     for number, ((_, text, attributions, known), own) in enumerate(zip(articles, sentences, strict=True)):
-        names = {i: s["name"] for i, s in known.items()}
-        out.extend(Teacher(text, own, weights).teach(attributions, names, number))
+        out.extend(Teacher(text, own, weights[number % len(weights)]).teach(attributions, known, number))
     return out
+
+
+def cross_weights(articles: Sequence[Record], cut: Sequence[Sequence[Sentence]]) -> tuple[list[Lesson], list[Weighting]]:
+    """The lessons, and for each fold the weights learned from the other folds' articles; two rounds of reading."""
+    weights: list[Weighting] = [{}]
+    lessons: list[Lesson] = []
+    for _ in range(ROUNDS):
+        lessons = lessons_of(articles, cut, weights)
+        weights = [fit_tasks(x for x in lessons if x.article % FOLDS != fold) for fold in range(FOLDS)]
+    return lessons, weights
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -159,23 +205,19 @@ def main(arguments: Sequence[str]) -> None:
 
     articles = read_articles(Path(arguments[0]), Path(arguments[1]))
     cut = [list(sentences(text)) for _, text, _, _ in articles]
-    lessons = lessons_of(articles, cut, {})
-    for task, share, count in cross_validated(lessons):
+    lessons, weights = cross_weights(articles, cut)
+    for task, share, count in cross_validated(lessons, weights):
         print(f"{task:12} {count:6} choices, {100 * share:.1f} % right")
     path = Path(__file__).with_name("weights.json")
     path.write_text(json.dumps(fit_tasks(lessons), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def cross_validated(lessons: Sequence[Lesson]) -> list[tuple[str, float, int]]:
+def cross_validated(lessons: Sequence[Lesson], weights: Sequence[Weighting]) -> list[tuple[str, float, int]]:
     """Share of right choices for each task, each article judged by weights from the other folds."""
-    from attribution.identify.ranking import probabilities
-
     right: dict[str, list[bool]] = defaultdict(list)
-    for fold in range(FOLDS):
-        weights = fit_tasks(x for x in lessons if x.article % FOLDS != fold)
-        for lesson in (x for x in lessons if x.article % FOLDS == fold):
-            chances = probabilities(lesson.choice, weights)
-            right[lesson.choice.task].append(max(range(len(chances)), key=chances.__getitem__) == lesson.right)
+    for lesson in lessons:
+        chances = probabilities(lesson.choice, weights[lesson.article % FOLDS])
+        right[lesson.choice.task].append(max(range(len(chances)), key=chances.__getitem__) == lesson.right)
     return [(task, sum(own) / len(own), len(own)) for task, own in sorted(right.items())]
 
 

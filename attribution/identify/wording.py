@@ -6,6 +6,9 @@ from attribution.identify.sources import Source
 
 _ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both)\s+")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")
+_POSSESSOR = re.compile(
+    r"^(?:(?:House|Senate|Former|U\.S\.) )?(?:Speaker|Congressman|Congresswoman|Senator|President|Governor|Mayor|Secretary|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.) (?=[A-Z])"
+)
 _CLAUSE = re.compile(r"\s*(?:,|;|\(|—|--|\s-\s)")
 
 
@@ -22,4 +25,4 @@ def plain(words: str) -> str:
 
 def own_words(text: str, source: Source) -> str:
     """The name of a source that stands for itself."""
-    return plain(text[source.start : source.end])
+    return _POSSESSOR.sub("", plain(text[source.start : source.end]))

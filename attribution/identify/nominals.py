@@ -1,0 +1,100 @@
+"""Things a text speaks of without a name: "a new Post-ABC poll", "the Clinton campaign", "environmental groups".
+
+Found by their head noun; the words before it are taken in up to an article, a verb or a mark.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from attribution.identify.lexicon import lexicon
+from attribution.model import SpeakerType
+
+_WORD = re.compile(r"[A-Za-z][\w’'\-]*")
+_TAIL = re.compile(r" (?:of|by|from|against) [^,;:.!?\n“”\"(—]{2,70}")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
+REACH = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase at ``start``–``end`` (its article left out) with its lower-case ``head``; ``longer`` ends behind what
+    follows the head ("of its investigation"), or equals ``end``.
+    """
+
+    start: int
+    end: int
+    head: str
+    type: SpeakerType
+    definite: bool
+    longer: int
+
+
+@lru_cache(maxsize=1)
+def head_types() -> dict[str, SpeakerType]:
+    """The type of every head noun that is looked for."""
+    lists = lexicon()
+    quantities = lists.quantities
+    types = dict.fromkeys(lists.group_heads - quantities, SpeakerType.GROUP)
+    types |= dict.fromkeys(lists.org_heads, SpeakerType.ORGANISATION)
+    types |= dict.fromkeys(lists.document_heads, SpeakerType.DOCUMENT)
+    return types
+
+
+def find_nominals(text: str) -> Iterator[Nominal]:
+    """Noun phrases whose head is a document, a body or a group, in order; bare "the report" is left out."""
+    types = head_types()
+    for match in _WORD.finditer(text):
+        word = match.group()
+        kind = types.get(word)
+        if kind is None:
+            continue
+        nominal = _read(text, match.start(), match.end(), word, kind)
+        if nominal is not None:
+            yield nominal
+
+
+def _read(text: str, at: int, end: int, head: str, kind: SpeakerType) -> Nominal | None:
+    following = text[end : end + 2]
+    if following[:1] in ("’", "'", "-") or (following[:1] == " " and text[end + 1 : end + 14].split(" ")[0] in head_types()):
+        return None
+    start, determiner = _left(text, at)
+    tail = _TAIL.match(text, end)
+    longer = _trimmed(text, end, tail.end()) if tail else end
+    if start == at and longer == end and determiner in ("the", "this", "that", "his", "her", "its", "their"):
+        return None
+    return Nominal(start, end, head, kind, determiner not in ("a", "an", "another", ""), longer)
+
+
+def _left(text: str, at: int) -> tuple[int, str]:
+    """Where the words before a head begin, and the article before them."""
+    lists = lexicon()
+    start = at
+    lead = text[max(0, at - REACH) : at]
+    if not lead.endswith(" "):
+        return start, ""
+    for chunk in reversed(lead.split(" ")[1:-1] if len(lead) == REACH else lead.split(" ")[:-1]):
+        key = chunk.lower()
+        if key in lists.determiners:
+            return start, key
+        if not key or "\n" in chunk or (chunk[-1] in ",;:.!?)”\"" and not _INITIALS.fullmatch(chunk)) or key[0] in "“\"‘('" or key in lists.stop_words or key in lists.verbs:
+            return start, ""
+        if key.endswith(("ly", "ing")) and chunk.islower():
+            return start, ""
+        start -= len(chunk) + 1
+    return start, ""
+
+
+def _trimmed(text: str, end: int, longer: int) -> int:
+    """The end of a tail, before the clause that goes on behind it."""
+    lists = lexicon()
+    words = text[end:longer].split(" ")[1:]
+    kept = 0
+    for i, word in enumerate(words):
+        key = word.lower()
+        late = i > 1 and (key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after"))
+        if late or key in lists.verbs or key in lists.calendar or key in ("is", "was", "are", "were", "has", "have", "had", "would", "will"):
+            break
+        kept += len(word) + 1
+    return end + kept if kept else end
