@@ -7,11 +7,11 @@
 A source file has three parts. First `key: value` lines (title, url, outlet, published, shows) up to a line `---`. Then
 the text, in which `{c0 …}` is content, `{q0 …}` cue and `{s0 …}` source of attribution 0; `{s0,3 …}` is the source of
 two; braces nest; a content in pieces is several braces with one number. Then a line `===` and who the speakers are:
-`0 3: Maud Tillary | person`, with `| voice=a spokesman`, `| canonical=…` or `| members=A/person; B/organisation` behind it
-where they apply, and `-` as the name where the text leaves the speaker out. The file's name is the article's id.
+`0 3: Maud Tillary | person`, with `| voice=a spokesman`, `| canonical=…` or `| members=A/person; B/organisation`
+behind it where they apply, and `-` as the name where nobody is named. The file's name is the article's id.
 
-Offsets count code points of the text without its braces. An attribution is nested when another's content holds all of its
-own and more. Every fault raises ValueError with the file and what is wrong.
+Offsets count code points of the text without its braces. An attribution is nested when another's content holds all of
+its own and more. Every fault raises ValueError with the file and what is wrong.
 """
 
 import json
@@ -19,7 +19,9 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 TAG = re.compile(r"\{([cqs]\d+(?:,\d+)*) ")
@@ -27,6 +29,7 @@ FIELD = {"c": "content", "q": "cue", "s": "source"}
 TYPES = {"person", "organisation", "document", "group", "anonymous", "none"}
 
 Spans = dict[str, list[list[int]]]
+Json = dict[str, Any]
 
 
 def read_markup(marked: str) -> tuple[str, dict[int, Spans]]:
@@ -56,15 +59,15 @@ def read_markup(marked: str) -> tuple[str, dict[int, Spans]]:
     return "".join(out), spans
 
 
-def read_speakers(block: str) -> dict[int, dict[str, object]]:
+def read_speakers(block: str) -> dict[int, Json]:
     """Who speaks in each attribution, by its number."""
-    found: dict[int, dict[str, object]] = {}
+    found: dict[int, Json] = {}
     for line in filter(None, (line.strip() for line in block.splitlines())):
         numbers, _, rest = line.partition(": ")
         name, kind, *more = (part.strip() for part in rest.split(" | "))
         if kind not in TYPES:
             raise ValueError(f"no type of speaker: {line!r}")
-        speaker: dict[str, object] = {"name": "" if name == "-" else name, "type": kind}
+        speaker: Json = {"name": "" if name == "-" else name, "type": kind}
         for key, value in (part.split("=", 1) for part in more):
             speaker[key] = list(_members(value)) if key == "members" else value
         for number in map(int, numbers.split()):
@@ -89,7 +92,7 @@ def is_nested(content: list[list[int]], others: list[list[list[int]]]) -> bool:
     return any(holds(outer) for outer in others)
 
 
-def read_source(path: Path) -> dict[str, object]:
+def read_source(path: Path) -> Json:
     """One article in the contract's format, with its gold attributions in the order of their numbers."""
     head, _, rest = path.read_text(encoding="utf-8").partition("\n---\n")
     marked, _, block = rest.partition("\n===\n")
@@ -99,11 +102,11 @@ def read_source(path: Path) -> dict[str, object]:
     if sorted(spans) != list(range(len(spans))) or sorted(speakers) != sorted(spans):
         odd = set(range(max([*spans, *speakers], default=-1) + 1)) ^ (set(spans) & set(speakers))
         raise ValueError(f"attributions without text or without a speaker: {sorted(odd)}")
-    gold = [spans[number] | {"speaker": speakers[number]} for number in sorted(spans)]
-    for number, attribution in enumerate(gold):
-        _check(number, text, attribution)
-        others = [other["content"] for other in gold if other is not attribution]
-        attribution["nested"] = is_nested(attribution["content"], others)
+    gold: list[Json] = []
+    for number in sorted(spans):
+        _check(number, text, spans[number])
+        nested = is_nested(spans[number]["content"], [other["content"] for other in spans.values()])
+        gold.append({**spans[number], "speaker": speakers[number], "nested": nested})
     shows = fields.pop("shows").split(", ")
     return {"id": path.stem, "text": text, **fields, "shows": shows, "attributions": gold}
 
@@ -114,14 +117,14 @@ def _check(number: int, text: str, attribution: Spans) -> None:
         raise ValueError(f"attribution {number} has no content")
     for field in FIELD.values():
         spans = attribution[field]
-        if any(a[1] > b[0] for a, b in zip(spans, spans[1:], strict=False)):
+        if any(a[1] > b[0] for a, b in pairwise(spans)):
             raise ValueError(f"attribution {number}: {field} overlaps itself")
         for start, end in spans:
             if text[start:end] != text[start:end].strip() or start == end:
                 raise ValueError(f"attribution {number}: {field} {text[start:end]!r} has loose edges")
 
 
-def articles() -> Iterator[dict[str, object]]:
+def articles() -> Iterator[Json]:
     for path in sorted((HERE / "src").glob("*.txt")):
         try:
             yield read_source(path)
@@ -141,14 +144,16 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def read_aloud(found: list[dict[str, object]]) -> None:
+def read_aloud(found: list[Json]) -> None:
     for article in found:
-        text = str(article["text"])
+        text = article["text"]
         print(f"\n{article['id']}  {len(text.split())} words")
-        for number, gold in enumerate(article["attributions"]):  # type: ignore[arg-type, var-annotated]  # a JSON value
+        for number, gold in enumerate(article["attributions"]):
             words = {f: " … ".join(text[s:e] for s, e in gold[f]) for f in FIELD.values()}
-            print(f"  {number:2}{'*' if gold['nested'] else ' '} {words['source'] or '–'} | {words['cue'] or '–'} | "
-                  f"{words['content']}  → {gold['speaker']['name'] or '–'} ({gold['speaker']['type']})")
+            print(
+                f"  {number:2}{'*' if gold['nested'] else ' '} {words['source'] or '–'} | {words['cue'] or '–'} | "
+                f"{words['content']}  → {gold['speaker']['name'] or '–'} ({gold['speaker']['type']})"
+            )
 
 
 if __name__ == "__main__":
