@@ -9,8 +9,8 @@ import re
 # Words that begin with an apostrophe and that nobody begins a quotation with, and the clitics of tokenised text
 # ("Trump 's").
 _ELIDED = re.compile(
-    r"(?:tis|twas|twere|twill|twould|twixt|tisn|em|ems|n|til|till|nuff|nother|cuz|coz|sup|tude|gainst|s|re|ve|ll|d|m|t)\b"
-    r"(?!-)|\d{2,4}s\b",
+    r"(?:tis|twas|twere|twill|twould|twixt|tisn|em|ems|n|til|till|nuff|nother|cuz|coz|sup|tude|gainst)\b(?![-–—])"
+    r"|(?:s|re|ve|ll|d|m|t)\b(?![-–—'’‘])|\d{2,4}s\b",
     re.IGNORECASE,
 )
 # Words and years that may begin either: they begin a quotation only where a mark that must close follows.
@@ -20,6 +20,16 @@ _MAYBE_ELIDED = re.compile(
 )
 _SHORTENED = re.compile(r"(?:\b(?:o|th|an|ol|lil|po|wi|wit|mo|jus|fo|yo|tho|thro|ha)|[a-z]{2}in)$", re.IGNORECASE)
 _LONGEST_SHORTENED = 12
+# A word in -s before one of these is no possessive: the ‘boycotts’ and the ‘marches’ were …
+_FUNCTION_WORDS = (
+    "a|about|after|all|also|am|an|and|any|are|as|at|be|been|before|but|by|can|could|did|do|does|for|from|had|has|have|he|"
+    "her|his|i|if|in|into|is|it|its|may|might|must|nor|not|of|on|or|our|said|say|says|shall|she|should|so|than|that|the|"
+    "their|then|there|they|this|to|was|we|were|when|where|which|while|who|whom|why|will|with|would|you|your"
+)
+_POSSESSED = re.compile(
+    rf"[ \xa0](?!(?:{_FUNCTION_WORDS})\b)[\"'“‘«„]?\w|[.,?!…]+['’‘](?!\w)",
+    re.IGNORECASE,
+)
 _N = frozenset(mark + letter for mark in "'’‘`" for letter in "nN")
 _FEET = re.compile(r"\d\s?['’′]\s?-?\d{0,2}\s?(?:\d|½|¼|¾|\.\d+|\d/\d)$")
 _LONGEST_MEASURE = 12
@@ -41,20 +51,15 @@ def may_be_elided(text: str, after: int) -> bool:
 
 
 def may_end_word(text: str, at: int) -> bool:
-    """Whether a mark at ``at``, after a letter or digit, may belong to the word: dogs', goin', 6'.
+    """Whether a mark at ``at``, after a letter or digit, may belong to the word: the dogs' bowls, goin' home, 6' tall.
 
-    Only where another word follows: a possessive stands before what is possessed.
+    A possessive stands before what is possessed, so not at the end of a clause and not before "and" or "were".
     """
-    if not _word_follows(text, at + 1):
-        return False
-    before = text[at - 1]
-    if before in "sSzZxX" or before.isdigit():
+    if _SHORTENED.search(text, max(0, at - _LONGEST_SHORTENED), at) is not None:
         return True
-    return _SHORTENED.search(text, max(0, at - _LONGEST_SHORTENED), at) is not None
-
-
-def _word_follows(text: str, after: int) -> bool:
-    return text[after : after + 1] in (" ", "\xa0") and text[after + 1 : after + 2].isalnum()
+    if text[at - 1] in "sSzZxX":
+        return _POSSESSED.match(text, at + 1) is not None
+    return text[at - 1].isdigit() and text[at + 1 : at + 2] in (" ", "\xa0") and text[at + 2 : at + 3].isalnum()
 
 
 def is_measure(text: str, at: int) -> bool:

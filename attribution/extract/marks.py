@@ -7,11 +7,11 @@ or it closes whatever is open (else opens). A *weak* mark may be none: an apostr
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from attribution.extract.apostrophes import closes_n, is_elided, is_measure, may_be_elided, may_end_word
 
-Family = Enum("Family", "DOUBLE SINGLE GUILLEMET ANGLE CORNER WHITE_CORNER PRIME")
+Family = IntEnum("Family", "DOUBLE SINGLE GUILLEMET ANGLE CORNER WHITE_CORNER PRIME")
 Role = Enum("Role", "OPENS CLOSES EITHER")
 
 _FAMILIES = {
@@ -35,7 +35,8 @@ _OPENING_DOUBLED = re.compile(r"(?:^|[\s(\[—–-])''(?=[^\W\d_])", re.MULTILIN
 _ELISION_AHEAD = r"(?:tis|twas|em\b|til\b|\d\ds)"
 
 _DASHES = "-‐‑‒–—―"
-_BRACKETS = "([{<¿¡/|*_" + _DASHES
+_NARROW = "\u00a0\u2009\u200a\u200b\u202f\u2060"
+_BRACKETS = "([{<¿¡/|*_=" + _DASHES
 _ENDS = ",;:!?)]}、。，"
 
 
@@ -69,6 +70,7 @@ class _Sides:
     text: str
     left: str
     right: str
+    left_at: int
     right_at: int
 
     @property
@@ -79,10 +81,18 @@ class _Sides:
     def spaced_right(self) -> bool:
         return self.right == "" or self.right.isspace()
 
+    @property
+    def before_space(self) -> str:
+        return self.text[self.left_at - 2] if self.left_at > 1 else ""
+
+    @property
+    def starts_paragraph(self) -> bool:
+        return self.left in ("", "\n")
+
     def role(self) -> Role:
         """What spacing and punctuation alone say."""
         opens = not self.spaced_right and not self._ends_right() and (self.spaced_left or self.left in _BRACKETS)
-        closes = not self.spaced_left and self.left not in "([{" and (self.spaced_right or not self.right.isalnum())
+        closes = not self.spaced_left and self.left not in "([{=" and (self.spaced_right or not self.right.isalnum())
         if not opens and not closes and self.spaced_left and not self.spaced_right:
             return Role.CLOSES  # a space too many: « oui », or "yes ."
         if opens == closes:
@@ -91,7 +101,8 @@ class _Sides:
 
     def _ends_right(self) -> bool:
         if self.right == ".":
-            return self.text[self.right_at + 1 : self.right_at + 2] in ("", " ", "\n")
+            after = self.text[self.right_at + 1 : self.right_at + 3]
+            return after[1:] != "." and (after == "" or after[0].isspace())  # but ". . . and then"
         return self.right in _ENDS
 
 
@@ -110,13 +121,13 @@ def habits(text: str) -> Habits:
 
 def _guillemet_votes(text: str) -> Iterator[int]:
     for match in re.finditer("[«»‹›]", text):
-        role = _sides(text, match.start(), match.end()).role()
-        if role is not Role.EITHER:
-            yield 1 if (role is Role.OPENS) == (match.group() in "«‹") else -1
+        sides = _sides(text, match.start(), match.end())
+        if (sides.spaced_left and sides.right.isalnum()) or (sides.left.isalnum() and sides.spaced_right):
+            yield 1 if sides.spaced_left == (match.group() in "«‹") else -1
 
 
 def _sides(text: str, start: int, end: int) -> _Sides:
-    return _Sides(text, text[start - 1] if start else "", text[end : end + 1], end)
+    return _Sides(text, text[start - 1] if start else "", text[end : end + 1], start, end)
 
 
 def marks(text: str) -> Iterator[Mark]:
@@ -131,9 +142,9 @@ def marks(text: str) -> Iterator[Mark]:
 
 
 def _pattern(habit: Habits) -> re.Pattern[str]:
+    doubled = rf"``|‘‘(?!{_ELISION_AHEAD})|''(?!{_ELISION_AHEAD})(?!'(?!\w))|’’(?!’)"
     if not habit.doubled:
-        return re.compile(f"{_ALWAYS}|{_SINGLE}")
-    doubled = rf"``|‘‘(?!{_ELISION_AHEAD})|''(?!{_ELISION_AHEAD})(?!'(?!\w))|’’"
+        doubled = r"(?<=\S)(?:''|’’)(?!['’\w])"  # only to close what another mark has opened
     return re.compile(f"{doubled}|{_ALWAYS}|{_SINGLE}", re.IGNORECASE)
 
 
@@ -141,12 +152,17 @@ def _runs(pattern: re.Pattern[str], text: str) -> Iterator[list[re.Match[str]]]:
     """Yield marks that stand side by side together: “‘ opens as one, ’” closes as one."""
     run: list[re.Match[str]] = []
     for match in pattern.finditer(text):
-        if run and match.start() != run[-1].end():
+        if run and not _adjoin(text, run[-1].end(), match.start()):
             yield run
             run = []
         run.append(match)
     if run:
         yield run
+
+
+def _adjoin(text: str, end: int, start: int) -> bool:
+    """Whether nothing stands between two marks, or one of the narrow spaces that printers put there."""
+    return end == start or (start - end == 1 and text[end] in _NARROW)
 
 
 def _mark(match: re.Match[str], sides: _Sides, habit: Habits) -> Mark | None:
@@ -165,11 +181,8 @@ def _read_corner(glyph: str, match: re.Match[str], sides: _Sides, habit: Habits)
 
 
 def _read_guillemet(glyph: str, match: re.Match[str], sides: _Sides, habit: Habits) -> _Reading:
-    role = sides.role()
-    if role is not Role.EITHER:
-        return role, False
     if habit.lone_guillemets:
-        return (None if sides.spaced_left and sides.spaced_right else Role.EITHER), False
+        return (None if sides.spaced_left and sides.spaced_right else sides.role()), False
     return (Role.OPENS if (glyph in "«‹") != habit.reversed_guillemets else Role.CLOSES), False
 
 
@@ -185,7 +198,7 @@ def _read_double(glyph: str, match: re.Match[str], sides: _Sides, habit: Habits)
         closing = role is Role.CLOSES or (role is Role.EITHER and sides.spaced_right)
         return (Role.EITHER if closing else Role.OPENS), False
     if glyph in _ONLY_CLOSE or role is Role.CLOSES or (sides.spaced_right and habit.curly_doubles):
-        return Role.CLOSES, False
+        return (Role.EITHER if sides.starts_paragraph else Role.CLOSES), False
     return Role.EITHER, False
 
 
@@ -216,7 +229,7 @@ def _read_single(glyph: str, match: re.Match[str], sides: _Sides, habit: Habits)
     if role is Role.CLOSES:
         return Role.CLOSES, _may_be_apostrophe(match.start(), sides)
     if sides.spaced_left:
-        return _NO_MARK
+        return (Role.CLOSES if sides.before_space in tuple(",.?!…") else None), False  # “We are, ‘ well …
     return (Role.CLOSES if glyph in "’´" else Role.EITHER), True
 
 

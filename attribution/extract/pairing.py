@@ -5,20 +5,24 @@ still open at the paragraph's end goes on in the next one only if that begins wi
 every paragraph of a long quotation and close the last). So no missing mark reaches beyond its paragraph.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from attribution.extract.marks import Family, Mark, Role
+from attribution.extract.styles import CLOSERS, OPENERS, PATIENCE, REOPENED, TWO_SINGLES
 from attribution.model import Span
 
 # Same-style quotations inside one of the same style: more of them in a row is a sign of two lost marks, not of nesting.
 _MOST_INSIDE = 3
-_CLOSERS = {
-    '"': '"＂', "＂": "＂", "“": "”", "”": "”", "„": "“”‟", "‟": "”", "``": "''", "''": "''", "‘‘": "’’",
-    "'": "'", "‘": "’", "’": "’", "‚": "‘’‛", "‛": "’", "`": "'´`",
-}  # fmt: skip
-_REOPENED = {"«": "«»", "»": "»«", "‹": "‹›", "›": "›‹"}
+_WHO = r"(?:he|she|they|it|[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,4}|(?:the|a)(?:\s+\w+){1,3})"
+_VERB = r"(?:said|says|added|adds|told\s+\w+|wrote|writes|explained|continued|noted|asked|recalled|argued|tweeted)"
+_REPORTED = re.compile(rf",[’'”\"]*\s+(?:{_WHO}\s+{_VERB}|{_VERB}\s+{_WHO})\.\s*$")
+_LONGEST_CUE = 100
+_CUE_BEFORE = re.compile(rf"{_VERB},$")
+_LONG = 30  # longer than the word or two that are put in marks to keep a distance from them
+_BLANK = re.compile(r"\s*")
 
 
 @dataclass(slots=True)
@@ -30,6 +34,12 @@ class _Open:
     inside: int = 0
     continued: bool = False
     closed: bool = False
+
+    def may_go_on(self) -> bool:
+        """Whether the quotation may go on in a next paragraph: what closed it tentatively was rather a possessive."""
+        if self.mark.weak or self.tentative is None:
+            return not self.mark.weak
+        return self.continued or self.tentative.start - self.mark.end > _LONG
 
 
 @dataclass(slots=True)
@@ -45,11 +55,21 @@ class Pairing:
     _families: Counter[Family] = field(default_factory=Counter)
     _glyphs: Counter[str] = field(default_factory=Counter)
     _strays: list[Mark] = field(default_factory=list)
+    _doubled: bool = False
+    _pending: Mark | None = None
+    _wait: int = 0
 
     def read(self, mark: Mark) -> None:
         """Take in the next mark of the paragraph."""
+        if mark.glyph in TWO_SINGLES and self._is_one_single(mark):
+            mark = replace(mark, start=mark.end - 1, glyph=mark.glyph[1], family=Family.SINGLE)
         is_open = self._families[mark.family] > 0
-        if mark.role is Role.OPENS or (mark.role is Role.EITHER and not is_open):
+        opens = mark.role is Role.OPENS or (mark.role is Role.EITHER and not is_open)
+        if not opens and not is_open and self._closes_pending(mark):
+            return
+        if self._pending is not None and self._pending.family is mark.family:
+            self._stop_waiting()
+        if opens:
             self._open(mark)
         elif not is_open:
             self._stray(mark)
@@ -58,23 +78,73 @@ class Pairing:
         else:
             self._close(mark)
 
-    def end_paragraph(self, reopening: Sequence[Mark]) -> int:
+    def _is_one_single(self, mark: Mark) -> bool:
+        """Whether two single marks are an apostrophe and a single mark: no double one is there to close."""
+        if mark.role is Role.OPENS or self._families[Family.DOUBLE]:
+            return False
+        return self._families[Family.SINGLE] > 0 or not self._doubled
+
+    def end_paragraph(self, paragraph: Span, reopening: Sequence[Mark]) -> int:
         """Settle the paragraph; ``reopening`` are the marks that the next one begins with.
 
         Returns how many of those continue an open quotation.
         """
         self._settle_strays()
+        self._age()
         standing = [entry for entry in self._stack if not entry.closed]
-        kept, taken = _continued(standing, reopening)
+        kept, taken = _continued(standing, [] if self._is_reported(paragraph) else reopening)
         self._stack, self._families, self._glyphs = [], Counter(), Counter()
-        self._settle([entry for entry in standing if not any(entry is one for one in kept)])
+        if not self._wait_for_close(standing, kept):
+            self._settle([entry for entry in standing if not any(entry is one for one in kept)])
         for entry in kept:
             entry.tentative, entry.continued = None, True
             self._push(entry)
         self.continuing += taken
         return len(taken)
 
+    def end_text(self) -> None:
+        """Settle what only a further paragraph could have closed."""
+        self._stop_waiting()
+
+    def _is_reported(self, paragraph: Span) -> bool:
+        """Whether the paragraph ends with a cue, "…, she said.": then its last quotation has ended, closed or not."""
+        start = max(paragraph.start, paragraph.end - _LONGEST_CUE)
+        return _REPORTED.search(self.text, start, paragraph.end) is not None
+
+    def _wait_for_close(self, standing: list[_Open], kept: list[_Open]) -> bool:
+        """Let a mark that alone stays open wait: some pages open only the first paragraph of a quotation."""
+        alone = len(standing) == 1 and not kept and standing[0].tentative is None
+        if not alone or standing[0].mark.family is Family.SINGLE:
+            return False
+        self._stop_waiting()
+        self._pending = standing[0].mark
+        self._wait = PATIENCE.get(self._pending.glyph, 1)
+        return True
+
+    def _age(self) -> None:
+        if self._wait == 0:
+            self._stop_waiting()
+        self._wait -= 1
+
+    def _stop_waiting(self) -> None:
+        if self._pending is not None:
+            self._leave(self._pending)
+            self._pending = None
+
+    def _closes_pending(self, mark: Mark) -> bool:
+        opening = self._pending
+        if opening is None or opening.family is not mark.family or mark.weak:
+            return False
+        if mark.glyph not in CLOSERS.get(opening.glyph, (mark.glyph,)):
+            return False
+        while (entry := self._top()) is not None:
+            self._drop(entry)
+        self._pending = None
+        self._keep(opening, mark)
+        return True
+
     def _push(self, entry: _Open) -> None:
+        self._doubled = self._doubled or len(entry.mark.glyph) > 1
         self._stack.append(entry)
         self._families[entry.mark.family] += 1
         self._glyphs[entry.mark.glyph] += 1
@@ -109,9 +179,9 @@ class Pairing:
             top.tentative = mark
 
     def _close(self, mark: Mark) -> None:
-        own_style = any(self._glyphs[glyph] for glyph in _CLOSERS if mark.glyph in _CLOSERS[glyph])
+        own_style = any(self._glyphs[glyph] for glyph in OPENERS.get(mark.glyph, ()))
         while (entry := self._top()) is not None:
-            if entry.mark.family is mark.family and (not own_style or mark.glyph in _CLOSERS[entry.mark.glyph]):
+            if entry.mark.family is mark.family and (not own_style or mark.glyph in CLOSERS[entry.mark.glyph]):
                 self._pair(entry, mark)
                 return
             self._drop(entry)
@@ -125,12 +195,15 @@ class Pairing:
             self.unopened.append(mark)
             return
         outer = self._top()
-        if outer is not None and outer.mark.family is entry.mark.family:
+        if outer is not None and outer.mark.glyph == entry.mark.glyph:
             outer.inside += 1
         self._keep(entry.mark, mark)
 
     def _keep(self, opening: Mark, closing: Mark) -> None:
-        if not self.text[opening.end : closing.start].isspace() and opening.end < closing.start:
+        if self.text.endswith("=", 0, opening.start):
+            return  # left-over markup: id="…"
+        blank = _BLANK.match(self.text, opening.end)
+        if blank is not None and blank.end() < closing.start:
             self.pairs.append(Span(opening.start, closing.end))
 
     def _commit(self, entry: _Open) -> None:
@@ -147,7 +220,9 @@ class Pairing:
         self._leave(entry.mark)
 
     def _leave(self, mark: Mark) -> None:
-        if not mark.weak:
+        """Note a mark as never closed; a straight single one only where a quotation would begin, not in 'ought."""
+        before = self.text[: mark.start].rstrip()[-1:] if mark.glyph == "'" else ""
+        if not mark.weak and not before.isalnum():
             self.unclosed.append(mark)
 
     def _settle(self, entries: list[_Open]) -> None:
@@ -192,31 +267,21 @@ class Pairing:
 
     def _is_late(self, mark: Mark) -> bool:
         following = self.text[mark.end : mark.end + 2]
-        return self.text[mark.start - 1] in ",:" and following[:1].isspace() and following[1:].isupper()
+        if self.text[mark.start - 1] not in ",:" or not following[:1].isspace():
+            return False
+        return following[1:].isupper() or _CUE_BEFORE.search(self.text, max(0, mark.start - 20), mark.start) is not None
 
 
 def _continued(standing: list[_Open], reopening: Sequence[Mark]) -> tuple[list[_Open], list[Mark]]:
     """Which open quotations go on, and the marks that say so: innermost first, each mark for the last that fits."""
     kept: list[_Open] = []
     taken: list[Mark] = []
-    candidates = [entry for entry in standing if entry.tentative is None and not entry.mark.weak]
+    candidates = [entry for entry in standing if entry.may_go_on()]
     for mark in reversed(reopening):
         while candidates:
             entry = candidates.pop()
-            if mark.glyph in _REOPENED.get(entry.mark.glyph, entry.mark.glyph):
+            if mark.glyph in REOPENED.get(entry.mark.glyph, entry.mark.glyph):
                 kept.append(entry)
                 taken.append(mark)
                 break
     return kept[::-1], taken[::-1]
-
-
-def in_paragraphs(marks: Iterable[Mark], spans: Iterable[Span]) -> Iterator[list[Mark]]:
-    """Yield the marks of each paragraph, an empty list for one without."""
-    coming = iter(marks)
-    mark = next(coming, None)
-    for span in spans:
-        inside: list[Mark] = []
-        while mark is not None and mark.start < span.end:
-            inside.append(mark)
-            mark = next(coming, None)
-        yield inside

@@ -13,8 +13,8 @@ _SHORTEST_WRAPPED, _LONGEST_WRAPPED = 40, 120
 def paragraphs(text: str) -> Iterator[Span]:
     """Yield the span of every paragraph that is not blank, in order, without the line ends round it.
 
-    A paragraph is a line. Only where every line of a block is as full as its longest line allows are the lines read as
-    one paragraph, wrapped: the first word of the next line would not have fitted.
+    A paragraph is a line. Lines are joined where one breaks off within a sentence, and where every line of a block is
+    as full as its longest line allows: the first word of the next line would not have fitted.
     """
     block: list[Span] = []
     for match in _LINE.finditer(text):
@@ -34,7 +34,21 @@ def _adjoin(text: str, line: Span, following: Span) -> bool:
 
 
 def _unwrapped(text: str, block: list[Span]) -> list[Span]:
-    return [Span(block[0].start, block[-1].end)] if _is_wrapped(text, block) else block
+    if _is_wrapped(text, block):
+        return [Span(block[0].start, block[-1].end)]
+    joined = block[:1]
+    for line in block[1:]:
+        if _goes_on(text, joined[-1], line):
+            joined[-1] = Span(joined[-1].start, line.end)
+        else:
+            joined.append(line)
+    return joined
+
+
+def _goes_on(text: str, line: Span, following: Span) -> bool:
+    """Whether a line breaks off within a sentence: after a letter or comma, before a small letter."""
+    last, first = text[line.end - 1], text[following.start]
+    return (last.isalnum() or last == ",") and first.islower()
 
 
 def _is_wrapped(text: str, block: list[Span]) -> bool:

@@ -1,11 +1,11 @@
 """Every quotation of a text, nested ones too: the public reading of its quotation marks."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from attribution.extract.marks import Mark, marks
-from attribution.extract.pairing import Pairing, in_paragraphs
+from attribution.extract.pairing import Pairing
 from attribution.extract.paragraphs import paragraphs
 from attribution.model import Span
 
@@ -47,13 +47,14 @@ def quotations(text: str) -> list[tuple[int, int, int]]:
 def read_quotations(text: str) -> Quotations:
     """The quotations of ``text`` with the marks that are left over."""
     spans = tuple(paragraphs(text))
-    groups = list(in_paragraphs(marks(text), spans))
+    groups = list(_by_paragraph(marks(text), spans))
     pairing = Pairing(text)
     taken = 0
     for number, group in enumerate(groups):
         for mark in group[taken:]:
             pairing.read(mark)
-        taken = pairing.end_paragraph(_reopening(number + 1, spans, groups))
+        taken = pairing.end_paragraph(spans[number], _reopening(number + 1, spans, groups))
+    pairing.end_text()
     return Quotations(
         pairs=_with_depth(pairing.pairs),
         unclosed=_in_order(pairing.unclosed),
@@ -61,6 +62,18 @@ def read_quotations(text: str) -> Quotations:
         continuing=_in_order(pairing.continuing),
         quoted=_quoted(pairing, spans),
     )
+
+
+def _by_paragraph(marks: Iterable[Mark], spans: Iterable[Span]) -> Iterator[list[Mark]]:
+    """Yield the marks of each paragraph, an empty list for one without."""
+    coming = iter(marks)
+    mark = next(coming, None)
+    for span in spans:
+        inside: list[Mark] = []
+        while mark is not None and mark.start < span.end:
+            inside.append(mark)
+            mark = next(coming, None)
+        yield inside
 
 
 def _quoted(pairing: Pairing, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
