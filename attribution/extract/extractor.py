@@ -9,7 +9,7 @@ from attribution.extract.linker import Linked
 from attribution.extract.pairs import Scene, scene
 from attribution.extract.placing import placed
 from attribution.extract.quotations import Quotations, read_quotations
-from attribution.extract.spans import tagged_spans
+from attribution.extract.spans import read_spans
 from attribution.extract.tagger import Tagger
 from attribution.extract.weights import Folder, Weights, read_weights
 from attribution.extract.words import read_words
@@ -27,8 +27,8 @@ class Extractor:
     """The model, loaded. The same text gets the same answer, whatever was read before it or is read beside it."""
 
     def __init__(self, weights: Weights, jobs: int = 1) -> None:
-        self._weights = weights
-        self._tagger = Tagger(weights.graph, _tokenizer(weights.vocabulary), jobs)
+        self._choices = weights.choices
+        self._tagger = Tagger(weights.graph, tokenizer_of(weights.vocabulary), jobs)
 
     @classmethod
     def load(cls, jobs: int = 1, folder: Folder | None = None) -> Self:
@@ -68,13 +68,12 @@ class Extractor:
             yield self.attributions(article_id, text, sentences, nested=nested)
 
     def _found(self, text: str) -> Iterator[tuple[Scene, Linked, float]]:
-        weights = self._weights
+        choices = self._choices
         words = read_words(text)
-        parts = self._tagger.parts(words)
-        here = scene(words, parts)
-        for linked in weights.linker.attributions(here, tagged_spans(parts, weights.scores, weights.taste)):
-            sure = weights.confidence.of(here, linked)
-            if sure >= weights.least:
+        here = scene(read_spans(words, self._tagger.parts(words), choices.scores, choices.taste))
+        for linked in choices.linker.attributions(here):
+            sure = choices.confidence.of(here, linked)
+            if sure >= choices.least:
                 yield here, linked, sure
 
     def _inside(self, article_id: str, text: str, outer: Attribution, quoted: Quotations) -> Iterator[Attribution]:
@@ -117,7 +116,8 @@ def _moved(spans: Sequence[Span], offset: int) -> tuple[Span, ...]:
     return tuple(Span(span.start + offset, span.end + offset) for span in spans)
 
 
-def _tokenizer(vocabulary: bytes) -> "Tokenizer":
+def tokenizer_of(vocabulary: bytes) -> "Tokenizer":
+    """The tokenizer in a vocabulary file. Raises ModelError when it is none."""
     from tokenizers import Tokenizer
 
     try:

@@ -1,42 +1,88 @@
 """The tagger's answer as spans of words: what the linker joins to attributions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from attribution.extract.chain import candidates, lattices
+from attribution.extract.chain import Candidate, candidates, lattices
 from attribution.extract.choosing import Taste, choose
-from attribution.extract.tagger import Part
+from attribution.extract.tagger import PROJECTED, Part
+from attribution.extract.words import Words
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from attribution.extract.chain import Floats
+
+# So many labelled words are decoded together: a whole article as a rule, and never more memory than a few megabytes.
+MOST_WORDS_AT_ONCE = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedSpan:
-    """A source, cue or content: words ``first`` to ``end`` (numbers in the article), ranks ``low`` to ``high`` among
-    its part's labelled words. ``exact`` is the probability that it is right to the letter, ``near`` that it is by
-    half.
+    """A source, cue or content: words ``first`` to ``end`` (numbers in the article) of a part, ``size`` of them
+    labelled.
+
+    ``exact`` is the probability that it is right to the letter, ``near`` that it is by half. ``link`` is its side of
+    the network's link score: a key for contents and one for sources of a cue (2, 64), else the mean of its words
+    (64).
     """
 
     first: int
     end: int
     role: str
     part: int
-    low: int
-    high: int
+    size: int
     exact: float
     near: float
+    link: "NDArray[np.float32]" = field(compare=False, repr=False)
 
 
-def tagged_spans(parts: Sequence[Part], scores: "Floats", taste: Taste) -> list[TaggedSpan]:
-    """The chosen spans of an article, in order; ``scores`` are the CRF's."""
-    out: list[TaggedSpan] = []
-    for number, (part, lattice) in enumerate(
-        zip(parts, lattices([part.labels for part in parts], scores), strict=True)
-    ):
-        for choice in choose(candidates(lattice, scores), taste):
-            c = choice.candidate
-            first, end = part.numbers[c.first], part.numbers[c.end - 1] + 1
-            out.append(TaggedSpan(first, end, c.role, number, c.first, c.end, c.probability, choice.near))
-    return out
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with its tagged spans in order, and for each part the numbers of its first and last labelled word."""
+
+    words: Words
+    spans: tuple[TaggedSpan, ...]
+    edges: tuple[tuple[int, int], ...]
+
+
+def read_spans(words: Words, parts: Iterable[Part], scores: "Floats", taste: Taste) -> Reading:
+    """The chosen spans of a text; ``scores`` are the CRF's. Parts are read once, in order, and not kept."""
+    spans: list[TaggedSpan] = []
+    edges: list[tuple[int, int]] = []
+    for group in _groups(parts):
+        for part, lattice in zip(group, lattices([part.labels for part in group], scores), strict=True):
+            chosen = choose(candidates(lattice, scores), taste)
+            spans += [_span(part, len(edges), choice.candidate, choice.near) for choice in chosen]
+            edges.append((part.numbers[0], part.numbers[-1]))
+    return Reading(words, tuple(spans), tuple(edges))
+
+
+def _groups(parts: Iterable[Part]) -> Iterator[Sequence[Part]]:
+    group: list[Part] = []
+    longest = 0
+    for part in parts:
+        longest = max(longest, len(part.numbers))
+        if group and longest * (len(group) + 1) > MOST_WORDS_AT_ONCE:
+            yield group
+            group, longest = [], len(part.numbers)
+        group.append(part)
+    if group:
+        yield group
+
+
+def _span(part: Part, number: int, c: Candidate, near: float) -> TaggedSpan:
+    first, end = part.numbers[c.first], part.numbers[c.end - 1] + 1
+    return TaggedSpan(first, end, c.role, number, c.end - c.first, c.probability, near, _link(part, c))
+
+
+def _link(part: Part, c: Candidate) -> "NDArray[np.float32]":
+    """Columns of the links: content words, source words, a cue's key for contents, its key for sources."""
+    if c.role == "cue":
+        key: NDArray[np.float32] = part.links[[c.first, c.end - 1], 2 * PROJECTED :].mean(0).reshape(2, PROJECTED)
+        return key
+    low = 0 if c.role == "content" else PROJECTED
+    mean: NDArray[np.float32] = part.links[c.first : c.end, low : low + PROJECTED].mean(0)
+    return mean

@@ -1,5 +1,6 @@
 """The network at run time: words in, how well each label fits each word out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+
+# Each of the four parts of a word's link vector has so many columns.
+PROJECTED = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +41,14 @@ class Tagger:
 
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
-        # The arena keeps the largest window's memory for ever; without it the peak is lower and the time the same.
-        options.enable_cpu_mem_arena = False
         options.log_severity_level = 3
         self._session: Any = onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
         self._tokenizer = tokenizer
 
-    def parts(self, words: Words) -> list[Part]:
+    def parts(self, words: Words) -> Iterator[Part]:
         """The paragraphs of a text with what the network says of them; those without a letter are left out."""
         pieces = pieces_of(words, self._tokenizer)
         paragraph_of = {first: number for number, (first, _) in enumerate(words.paragraphs)}
-        out: list[Part] = []
         paragraph = 0
         for window in windows(words, [len(p) for p in pieces]):
             given = inputs(words, window, pieces)
@@ -58,8 +60,7 @@ class Tagger:
                 ranks = [rank for rank, at in enumerate(given.words) if first <= at < end]
                 if ranks:
                     low, high = ranks[0], ranks[-1] + 1
-                    out.append(Part(given.words[low:high], labels[low:high], links[low:high], paragraph))
-        return out
+                    yield Part(given.words[low:high], labels[low:high], links[low:high], paragraph)
 
     def _run(self, given: Inputs) -> Any:
         import numpy as np

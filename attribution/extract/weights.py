@@ -40,16 +40,25 @@ class Readable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """All that the extractor has learned. ``least`` is the confidence below which an attribution is not given."""
+class Choices:
+    """What turns the network's answer into attributions: the CRF's ``scores``, how spans are chosen and joined, how
+    sure the result is, and the confidence below which it is not given.
+    """
 
-    graph: bytes
-    vocabulary: bytes
     scores: "Floats"
     linker: Linker
     confidence: Confidence
     taste: Taste
     least: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """All that the extractor has learned: the network's graph, its vocabulary, and the rest."""
+
+    graph: bytes
+    vocabulary: bytes
+    choices: Choices
 
 
 def shipped() -> Folder:
@@ -95,16 +104,15 @@ def _decoded(files: dict[str, bytes]) -> Weights:
     choices = json.loads(files[CHOICES])
     with np.load(io.BytesIO(files[LINKS]), allow_pickle=False) as kept:
         arrays = {name: kept[name] for name in kept.files}
-    rules = LinkRules(**choices["rules"])
-    return Weights(
-        graph=files[GRAPH],
-        vocabulary=files[VOCABULARY],
+    sure = choices["confidence"]
+    decided = Choices(
         scores=arrays["scores"].astype(np.float64),
-        linker=Linker(_forest(arrays, "content"), _forest(arrays, "source"), rules),
-        confidence=Confidence(tuple(choices["confidence"]["weights"]), choices["confidence"]["base"]),
+        linker=Linker(_forest(arrays, "content"), _forest(arrays, "source"), LinkRules(**choices["rules"])),
+        confidence=Confidence(tuple(sure["weights"]), sure["base"]),
         taste=Taste(**choices["taste"]),
         least=choices["least"],
     )
+    return Weights(files[GRAPH], files[VOCABULARY], decided)
 
 
 _PARTS = ("feature", "threshold", "left", "right", "value")
@@ -124,12 +132,18 @@ def encoded(weights: Weights) -> dict[str, bytes]:
     import numpy as np
 
     held = io.BytesIO()
-    forests = {"content": weights.linker.content, "source": weights.linker.source}
+    linker = weights.choices.linker
+    forests = {"content": linker.content, "source": linker.source}
     arrays = {f"{name}_{part}": _small(getattr(forest, part)) for name, forest in forests.items() for part in _PARTS}
     for name, forest in forests.items():
         arrays |= {f"{name}_base": np.array(forest.base), f"{name}_depth": np.array(forest.depth)}
-    np.savez_compressed(held, allow_pickle=False, scores=weights.scores, **arrays)
-    files = {GRAPH: weights.graph, VOCABULARY: weights.vocabulary, LINKS: held.getvalue(), CHOICES: _choices(weights)}
+    np.savez_compressed(held, allow_pickle=False, scores=weights.choices.scores, **arrays)
+    files = {
+        GRAPH: weights.graph,
+        VOCABULARY: weights.vocabulary,
+        LINKS: held.getvalue(),
+        CHOICES: _written(weights.choices),
+    }
     hashes = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
     return files | {MANIFEST: json.dumps({"sha256": hashes}, indent=1).encode()}
 
@@ -138,12 +152,12 @@ def _small(array: "NDArray[np.generic]") -> "NDArray[np.generic]":
     return array.astype("int16") if array.dtype.kind == "i" else array
 
 
-def _choices(weights: Weights) -> bytes:
-    taste, rules, sure = weights.taste, weights.linker.rules, weights.confidence
+def _written(choices: Choices) -> bytes:
+    taste, rules, sure = choices.taste, choices.linker.rules, choices.confidence
     kept = {
         "taste": {"exact": taste.exact, "near": taste.near, "cost": dict(taste.cost)},
         "rules": {"source": rules.source, "across": rules.across, "steal": rules.steal},
         "confidence": {"weights": list(sure.weights), "base": sure.base},
-        "least": weights.least,
+        "least": choices.least,
     }
     return json.dumps(kept, indent=1).encode()

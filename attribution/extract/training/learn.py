@@ -26,6 +26,8 @@ PIECES_A_BATCH = 1024
 ARTICLES_A_CHUNK = 40
 CHECKPOINT_SECONDS = 240.0
 WARM_UP_STEPS = 60
+# The state at this share of the budget is kept for the linker to learn from: it has seen no article more than twice.
+EARLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +171,11 @@ class _Run:
                 at += p.numel()
         self.averages, self.since_average = self.averages + 1, 0
         if self.rank == 0 and time.time() - self.saved > CHECKPOINT_SECONDS:
-            self._save()
+            self._save("checkpoint.pt")
+        if self.rank == 0 and self.progress > EARLY and not (self.plan.folder / "early.pt").exists():
+            self._save("early.pt")
 
-    def _save(self) -> None:
+    def _save(self, name: str) -> None:
         self.saved = time.time()
         kept: dict[str, Any] = {
             "model": self.model.state_dict(),
@@ -183,7 +187,7 @@ class _Run:
         }
         part = self.plan.folder / "checkpoint.part"
         torch.save(kept, part)
-        part.replace(self.plan.folder / "checkpoint.pt")
+        part.replace(self.plan.folder / name)
 
 
 def _trained(model: Tagger) -> list[Tensor]:

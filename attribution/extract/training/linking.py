@@ -4,7 +4,6 @@ annotation.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from sklearn.linear_model import LogisticRegression
 
 from attribution.extract.confidence import Confidence, signs
 from attribution.extract.forest import Forest
-from attribution.extract.linker import Linked, Linker, LinkRules, content_pairs, source_pairs
+from attribution.extract.linker import Linked, Linker, LinkRules, content_pairs, source_pairs, spans_by_part
 from attribution.extract.pairs import Pair, Scene, features
 from attribution.extract.spans import TaggedSpan
 from attribution.extract.training.corpus import Gold, SpanPair
@@ -25,7 +24,6 @@ class Tagged:
     """An article with what the tagger found in it and what stands in the gold annotation."""
 
     scene: Scene
-    spans: tuple[TaggedSpan, ...]
     gold: tuple[Gold, ...]
 
 
@@ -34,7 +32,7 @@ def fit_linker(articles: Sequence[Tagged], rules: LinkRules, seed: int) -> Linke
     content: list[tuple[list[float], bool]] = []
     source: list[tuple[list[float], bool]] = []
     for article in articles:
-        by_part = {part: list(group) for part, group in groupby(article.spans, key=lambda span: span.part)}
+        by_part = spans_by_part(article.scene)
         owners = _Owners(article)
         content += [(features(p), owners.together(p, "content")) for p in content_pairs(article.scene, by_part)]
         source += [(features(p), owners.together(p, "source")) for p in source_pairs(article.scene, by_part)]
