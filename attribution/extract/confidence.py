@@ -47,8 +47,8 @@ class Confidence:
 def signs(scene: Scene, linked: Linked) -> list[float]:
     """What speaks for and against an attribution, in the order of NAMES."""
     contents, cue, source = linked.contents, linked.cue, linked.source
-    size = sum(span.high - span.low for span in contents)
-    near = sum((span.high - span.low) * span.near for span in contents) / size
+    size = sum(span.size for span in contents)
+    near = sum((span.size) * span.near for span in contents) / size
     quoted = [scene.words.quoted[at] == Quoted.INSIDE for span in contents for at in range(span.first, span.end)]
     return [
         _odds(near),

@@ -46,9 +46,9 @@ class Linker:
     source: Forest
     rules: LinkRules = field(default_factory=LinkRules)
 
-    def attributions(self, scene: Scene, spans: Sequence[TaggedSpan]) -> list[Linked]:
+    def attributions(self, scene: Scene) -> list[Linked]:
         """The attributions of an article, in order of their first content."""
-        table = _Table(scene, spans)
+        table = _Table(scene)
         content, source = self._scored(self.content, table.content_pairs), self._scored(self.source, table.source_pairs)
         owned = _owned(table, content, self.rules)
         found = [
@@ -66,15 +66,19 @@ class Linker:
 class _Table:
     """An article's spans by part, and the pairs worth asking about."""
 
-    def __init__(self, scene: Scene, spans: Sequence[TaggedSpan]) -> None:
+    def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self.by_part = {part: list(group) for part, group in groupby(spans, key=lambda span: span.part)}
-        self.contents = [span for span in spans if span.role == "content"]
+        self.by_part = spans_by_part(scene)
+        self.contents = [span for span in scene.reading.spans if span.role == "content"]
         self.content_pairs = list(content_pairs(scene, self.by_part))
         self.source_pairs = list(source_pairs(scene, self.by_part))
 
     def of(self, part: int, role: str) -> list[TaggedSpan]:
         return of_role(self.by_part.get(part, ()), role)
+
+
+def spans_by_part(scene: Scene) -> dict[int, list[TaggedSpan]]:
+    return {part: list(group) for part, group in groupby(scene.reading.spans, key=lambda span: span.part)}
 
 
 def of_role(spans: Iterable[TaggedSpan], role: str) -> list[TaggedSpan]:
@@ -130,18 +134,19 @@ def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, 
 
 def _share_out(owned: dict[TaggedSpan, list[TaggedSpan]], scores: Scores, steal: float) -> None:
     """A cue left without a content takes its likeliest one from a cue that has several, if that is likely enough."""
+    owner = {content: cue for cue, contents in owned.items() for content in contents}
+    wanted: dict[TaggedSpan, list[tuple[float, TaggedSpan]]] = {}
+    for (cue, content), score in scores.items():
+        if cue.part == content.part and score >= steal and content in owner:
+            wanted.setdefault(cue, []).append((score, content))
     for cue, contents in owned.items():
-        if contents:
-            continue
-        wanted = sorted(
-            ((scores[cue, c], c) for (k, c) in scores if k == cue and c.part == cue.part), key=lambda w: -w[0]
-        )
-        for score, content in wanted:
-            owner = next((k for k, have in owned.items() if content in have), None)
-            if score >= steal and owner is not None and len(owned[owner]) > 1:
-                owned[owner].remove(content)
-                contents.append(content)
+        for _, content in sorted(wanted.get(cue, ()), key=lambda option: (-option[0], option[1].first)):
+            if contents:
                 break
+            if len(owned[owner[content]]) > 1:
+                owned[owner[content]].remove(content)
+                contents.append(content)
+                owner[content] = cue
 
 
 def _joined(

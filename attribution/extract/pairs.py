@@ -6,15 +6,10 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from attribution.extract.spans import TaggedSpan
-from attribution.extract.tagger import Part
+from attribution.extract.spans import Reading, TaggedSpan
+from attribution.extract.tagger import PROJECTED
 from attribution.extract.words import Quoted, Words
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "you", "who", "which", "that", "this"})
 _COORDINATORS = frozenset({"and", "but", "or"})
@@ -24,22 +19,25 @@ _ABBREVIATED = re.compile(
     "|calif|mass|conn|penn|ala|ariz|fla|ga|ill|ind|kan|ky|md|mich|minn|miss|mo|neb|[a-z])"
 )
 _FAR = 99.0
-PROJECTED = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """An article as the linker sees it: ``sentence`` has one number a word, ``lower`` each word in lower case."""
+    """A text as the linker sees it: ``sentence`` has one number a word, ``lower`` each word in lower case."""
 
-    words: Words
-    parts: Sequence[Part]
+    reading: Reading
     lower: tuple[str, ...]
     sentence: tuple[int, ...]
 
+    @property
+    def words(self) -> Words:
+        return self.reading.words
 
-def scene(words: Words, parts: Sequence[Part]) -> Scene:
+
+def scene(reading: Reading) -> Scene:
+    words = reading.words
     lower = tuple(words.word(at).lower() for at in range(len(words)))
-    return Scene(words, parts, lower, tuple(_sentences(words, lower)))
+    return Scene(reading, lower, tuple(_sentences(words, lower)))
 
 
 def _sentences(words: Words, lower: Sequence[str]) -> list[int]:
@@ -58,7 +56,7 @@ def _begins_sentence(words: Words, lower: Sequence[str], at: int, first: int) ->
     if words.spans[at - 1][1] == words.spans[at][0] or (lower[at] == words.word(at) and lower[at][0].isalpha()):
         return False
     stop = at - 1
-    while (stop > first and words.quoted[stop] == Quoted.MARK) or lower[stop] in (")", "]"):
+    while stop > first and (words.quoted[stop] == Quoted.MARK or lower[stop] in (")", "]")):
         stop -= 1
     if lower[stop] not in (".", "!", "?", "…"):
         return False
@@ -71,15 +69,11 @@ def gap(a: TaggedSpan, b: TaggedSpan) -> int:
     return max(0, b.first - a.end, a.first - b.end)
 
 
-def link_scores(parts: Sequence[Part], cue: TaggedSpan, other: TaggedSpan) -> float:
-    """What the network itself says: the mean over the other span's words of the bilinear link score, 0 across parts."""
+def link_score(cue: TaggedSpan, other: TaggedSpan) -> float:
+    """What the network itself says: the mean over the other span's words of its bilinear link score, 0 across parts."""
     if cue.part != other.part:
         return 0.0
-    links = parts[cue.part].links
-    half = 0 if other.role == "content" else PROJECTED
-    key = links[[cue.low, cue.high - 1], 2 * PROJECTED + half : 3 * PROJECTED + half].mean(0)
-    words: NDArray[np.float32] = links[other.low : other.high, half : PROJECTED + half]
-    return float((words @ key).mean() / math.sqrt(PROJECTED))
+    return float(cue.link[0 if other.role == "content" else 1] @ other.link) / math.sqrt(PROJECTED)
 
 
 Feature = Callable[["Pair"], float]
@@ -137,18 +131,18 @@ def _is_quoted(pair: Pair, at: int) -> bool:
 
 def _first_word(scene: Scene, part: int) -> int:
     """The number of the part's first word, a mark before its first labelled word included."""
-    at = scene.parts[part].numbers[0]
+    at = scene.reading.edges[part][0]
     return at - 1 if at and scene.words.quoted[at - 1] == Quoted.MARK else at
 
 
 def _last_word(scene: Scene, part: int) -> str:
-    return scene.lower[scene.parts[part].numbers[-1]] if part >= 0 else ""
+    return scene.lower[scene.reading.edges[part][1]] if part >= 0 else ""
 
 
 def _leaves_open(scene: Scene, part: int) -> bool:
     if part < 0:
         return False
-    last = scene.parts[part].numbers[-1] + 1
+    last = scene.reading.edges[part][1] + 1
     return scene.words.quoted[last - 1] == Quoted.INSIDE and (
         last >= len(scene.words)
         or scene.words.quoted[last] != Quoted.MARK
@@ -201,7 +195,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("the part before ends with a colon", lambda p: _last_word(p.scene, p.other.part - 1) == ":"),
     ("its probability", lambda p: p.other.near),
     ("cue's probability", lambda p: p.cue.near),
-    ("the network's link score", lambda p: link_scores(p.scene.parts, p.cue, p.other)),
+    ("the network's link score", lambda p: link_score(p.cue, p.other)),
 )
 
 

@@ -48,9 +48,11 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
-    table = json.loads(files("attribution.match").joinpath("data/lexicon.json").read_text("utf-8"))
+    data = files("attribution.match").joinpath("data")
+    table = json.loads(data.joinpath("lexicon.json").read_text("utf-8"))
+    own = [line for line in data.joinpath("synonyms.txt").read_text("utf-8").splitlines() if line[:1] not in ("#", "")]
     return Lexicon(
-        groups=_numbered(table["groups"]),
+        groups=_numbered(table["groups"] + own),
         links=_paired(table["links"]),
         opposites=_paired(table["opposites"]),
         families={word: at for at, family in enumerate(table["families"]) for word in family.split()},
@@ -120,6 +122,7 @@ def part(word: str) -> str:
     return parts.get(word) or parts.get(base(word), "")
 
 
+@lru_cache(maxsize=65536)
 def opposed(a: str, b: str) -> bool:
     """Whether two words, or words derived from them, are opposites."""
     opposites = lexicon().opposites
@@ -159,7 +162,11 @@ def akin(a: str, b: str) -> bool:
     if x == y:
         return True
     families = lexicon().families
-    return x in families and families[x] == families.get(y)
+    if x in families and families[x] == families.get(y):
+        return True
+    # "know" and "knowledge" have no link in WordNet: one is the beginning of the other.
+    short, long = sorted((x, y), key=len)
+    return len(short) >= 4 and long.startswith(short) and part(short) != "" and not long[len(short) :] in ("land", "man", "woman")
 
 
 @lru_cache(maxsize=65536)

@@ -1,0 +1,126 @@
+"""Articles in, articles with attributions and speakers out: reading, extraction and resolution, in one process or several."""
+
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from attribution.errors import UnreadableArticle
+from attribution.model import Article
+
+if TYPE_CHECKING:
+    from attribution.extract.extractor import Extractor
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What to do to an article: find attributions (or keep those that came with it), nested ones too, and speakers."""
+
+    keep: bool = False
+    nested: bool = False
+    speakers: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one article: ``new`` is False when the ledger held it already, and nothing changed."""
+
+    id: str
+    new: bool
+    words: int
+    attributions: int = 0
+    matches: int = 0
+
+
+Item = Article | UnreadableArticle | Added
+
+
+def read(paths: Iterable[str]) -> Iterator[Item]:
+    """Every article in files, folders, addresses and standard input ("-"); what cannot be read comes as its error."""
+    from attribution.articles.reading import read as read_articles
+
+    return read_articles(paths, sys.stdin.buffer)
+
+
+def count(paths: Iterable[str]) -> int | None:
+    """How many articles ``read`` will meet, or None where only reading can tell."""
+    from attribution.articles.reading import count as count_articles
+
+    return count_articles(paths)
+
+
+def extract(items: Iterable[Item], work: Work, jobs: int = 1) -> Iterator[Item]:
+    """The articles with their attributions, in input order; errors pass through. ``jobs`` processes share the work."""
+    if jobs == 1:
+        bench = _Bench(work)
+        return (bench.done(item) for item in items)
+    return _shared(items, work, jobs)
+
+
+class _Bench:
+    """One process's tools, made once."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._extractor: Extractor | None = None
+
+    def done(self, item: Item) -> Item:
+        if not isinstance(item, Article):
+            return item
+        from attribution.articles.sentences import sentences
+        from attribution.identify.resolving import resolve
+
+        found = sentences(item.text)
+        if not (self._work.keep and item.attributions is not None):
+            spans = self._tools().attributions(item.id, item.text, found, nested=self._work.nested)
+            item = replace(item, attributions=spans)
+        return resolve(item, found) if self._work.speakers else item
+
+    def _tools(self) -> "Extractor":
+        if self._extractor is None:
+            from attribution.extract.extractor import Extractor
+
+            self._extractor = Extractor.load()
+        return self._extractor
+
+
+_bench: list[_Bench] = []
+
+
+def _set_up(work: Work) -> None:
+    _bench[:] = [_Bench(work)]
+
+
+def _in_process(item: Item) -> Item:
+    return _bench[0].done(item)
+
+
+def _shared(items: Iterable[Item], work: Work, jobs: int) -> Iterator[Item]:
+    # A window keeps the order and the memory bounded: a pool's own map would read all the input ahead.
+    window: deque[Future[Item]] = deque()
+    with ProcessPoolExecutor(jobs, initializer=_set_up, initargs=(work,)) as pool:
+        for item in items:
+            window.append(pool.submit(_in_process, item))
+            if len(window) >= 4 * jobs:
+                yield window.popleft().result()
+        while window:
+            yield window.popleft().result()
+
+
+def resolve(items: Iterable[Item]) -> Iterator[Item]:
+    """The articles that carry attributions, each attribution's speaker filled in; one without any is an error."""
+    bench = _Bench(Work(keep=True))
+    for item in items:
+        if isinstance(item, Article) and item.attributions is None:
+            yield UnreadableArticle(f"{item.id}: it carries no attributions; run `attribution extract` on it first")
+        else:
+            yield bench.done(item)
+
+
+def article_line(article: Article) -> dict[str, object]:
+    """The article as one JSON line of the contract."""
+    from attribution.articles.lines import article_line as line
+
+    return line(article)

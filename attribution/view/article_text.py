@@ -1,0 +1,86 @@
+"""One article: its text with every statement marked, its statements and findings beside it, and one to add."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from attribution.model import Article, Entry, Finding, Selection, Span
+from attribution.report.columns import speaker_name
+from attribution.view import blocks, missed
+from attribution.view.article_list import finding_line
+from attribution.view.blocks import decision_badge
+from attribution.view.cards import repeat_link, speaker_link
+from attribution.view.highlighting import LEGEND, Mark, marked_paragraphs, marks, paragraphs
+from attribution.view.paging import page
+from attribution.view.safe import Html, element, fixed, join, link, number, outside, show, words
+
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
+
+PART = 200  # paragraphs shown at once: a whole book must not choke the browser
+
+
+def draw(ledger: "Ledger", chosen: str, quote: str | None) -> None:
+    """Draw the article with that id. Raises LedgerError when there is none."""
+    article = ledger.article(chosen)
+    entries = ledger.entries(Selection(article=article.id, order="text", limit=None))
+    findings = ledger.findings(article.id)
+    _heading(article)
+    show(LEGEND)
+    shown = _part(paragraphs(article.text))
+    beside = [(number, entry) for number, entry in enumerate(entries, 1) if _stands_in(entry, shown)]
+    found = marks(entries, quote) + [Mark(span, "finding", 0) for finding in findings for span in finding.spans]
+    text = element("div", marked_paragraphs(article.text, shown, found), cls="text")
+    show(element("div", text, _aside(beside, findings, quote), cls="story"))
+    missed.form(ledger, article)
+
+
+def _part(every: Sequence[Span]) -> Sequence[Span]:
+    if len(every) <= PART:
+        return every
+    part = page(len(every), PART)
+    return every[part.offset : part.offset + part.limit]
+
+
+def _stands_in(entry: Entry, shown: Sequence[Span]) -> bool:
+    first = entry.attribution.content[0]
+    return bool(shown) and shown[0].start <= first.start < shown[-1].end
+
+
+def _heading(article: Article) -> None:
+    parts = [words(part) for part in (article.outlet, article.published) if part is not None]
+    if article.url is not None:
+        parts.append(outside(article.url))
+    elif article.origin is not None:
+        parts.append(words(article.origin))
+    parts.append(link(fixed("all articles"), "article"))
+    blocks.heading(words(article.title if article.title is not None else article.id), join(parts, " · "))
+
+
+def _aside(beside: Sequence[tuple[int, Entry]], findings: Sequence[Finding], quote: str | None) -> Html:
+    lines = (_statement(number, entry, entry.attribution.id == quote) for number, entry in beside)
+    listed = element("ol", *lines, cls="statements") if beside else element("p", fixed("None found."), cls="small")
+    return element("aside", element("h2", fixed("Statements")), listed, *_findings(findings))
+
+
+def _statement(place: int, entry: Entry, chosen: bool) -> Html:
+    back = Html(f'<a href="#text-{place}" aria-label="statement {place} in the text">{place}</a>')
+    head = join((back, fixed(" "), speaker_link(entry)))
+    kind = join((words(entry.attribution.kind.value), fixed(", "), number(entry.attribution.confidence, ".2f")))
+    review = link(fixed("review"), "quotes", quote=entry.attribution.id, mode="One by one")
+    parts = [part for part in (decision_badge(entry), kind, repeat_link(entry), review) if part]
+    small = element("p", join(parts, " · "), cls="small")
+    identity = "chosen" if chosen else None
+    return element("li", head, *_printed(entry), small, id=f"statement-{place}", cls=identity)
+
+
+def _printed(entry: Entry) -> Iterable[Html]:
+    name = speaker_name(entry.attribution)
+    if entry.source_words and entry.source_words != name:
+        yield element("span", fixed(" “"), words(entry.source_words), fixed("”"), cls="small")
+
+
+def _findings(findings: Sequence[Finding]) -> Iterable[Html]:
+    if not findings:
+        return ()
+    lines = (element("li", finding_line(finding)) for finding in findings)
+    return (element("h2", fixed("Findings")), element("ol", *lines, cls="statements"))
