@@ -397,6 +397,63 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """A name form that articles print and the speaker it belongs to, by canonical name; ``decided`` by a person.
+
+    ``external`` is an identifier elsewhere, such as a Wikidata number.
+    """
+
+    form: str
+    speaker: str
+    type: SpeakerType
+    external: str | None = None
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two speakers, by canonical name, that may be one: a suggestion with its reason, for review."""
+
+    speaker: str
+    other: str
+    score: float
+    reason: str
+
+    def __post_init__(self) -> None:
+        _check_score(self.score)
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One statement that has a stored wording, and its article."""
+
+    statement: str
+    article: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """A distinct wording as first printed, and every statement that has it, oldest first."""
+
+    text: str
+    appearances: tuple[Appearance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """What an index keeps of one statement: ``key`` numbers its normal words (64 bits, signed), ``shingles`` and
+    ``words`` are what a new wording is found by.
+    """
+
+    statement: str
+    article: str | None
+    key: int
+    text: str
+    shingles: tuple[int, ...]
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Removal:
     """What goes, or went, with an article that is taken out."""
 

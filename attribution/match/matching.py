@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from attribution.match.comparing import Comparison, compare_readings
 from attribution.match.features import Coder
-from attribution.match.postings import Appearance, Entry, Postings, numbered
+from attribution.match.postings import Postings, numbered
 from attribution.match.reading import Reading, reading
 from attribution.match.scoring import weights
-from attribution.model import Match, Relation, Statement
+from attribution.model import Appearance, Indexed, Match, Relation, Statement
 
 # A wording repeated more often is tied to its first appearance only: all pairs of thousands would drown everything.
 ALL_PAIRS = 60
@@ -114,7 +114,7 @@ class Matcher:
         found.extend(matches([statement for statement, _ in read]))
         self.store.add(
             [
-                Entry(s.id, s.article, key, s.text, tuple(own))
+                Indexed(s.id, s.article, key, s.text, tuple(own))
                 for (s, _), own, key in zip(read, shingles, keys, strict=True)
             ]
         )

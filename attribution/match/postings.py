@@ -21,35 +21,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol
 
-from attribution.model import Statement
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
-    """One statement that has a text."""
-
-    statement: str
-    article: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class StoredText:
-    """A distinct wording as first printed, and every statement that has it, oldest first."""
-
-    text: str
-    appearances: tuple[Appearance, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What is to be kept of one statement. ``key`` numbers its normal words; ``shingles`` are only used for a new
-    text."""
-
-    statement: str
-    article: str | None
-    key: int
-    text: str
-    shingles: tuple[int, ...]
+from attribution.model import Appearance, Indexed, Statement, StoredText
 
 
 class Postings(Protocol):
@@ -68,7 +40,7 @@ class Postings(Protocol):
         """The texts with these numbers."""
         ...
 
-    def add(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[Indexed]) -> None:
         """Keep these statements; one already kept is replaced."""
         ...
 
@@ -109,7 +81,7 @@ class Shelf:
             for n in numbers
         }
 
-    def add(self, entries: Sequence[Entry]) -> None:
+    def add(self, entries: Sequence[Indexed]) -> None:
         for entry in entries:
             self._drop(entry.statement)
             number = self._numbers.get(entry.key)
