@@ -203,7 +203,8 @@ def remove(
     from attribution import pipeline
 
     with pipeline.open_ledger(load(ledger=ledger)) as store:
-        print(pipeline.removal_line(store.removal(article)))
+        for line in pipeline.removal_lines(store.removal(article)):
+            print(line)
         if not yes and not typer.confirm("Take it out?"):
             print("nothing was removed")
             return
@@ -253,6 +254,52 @@ def report(
     with pipeline.open_ledger(load(ledger=ledger)) as store:
         written = pipeline.write_report(store, chosen, kind.value, output)
     print(f"{output}: {many(written, 'attribution')}")
+
+
+@app.command()
+def speakers(
+    words: Annotated[str, typer.Argument(metavar="[WORDS]", help="Only speakers whose name holds these.")] = "",
+    ledger: LedgerOption = None,
+    export: Annotated[Path | None, typer.Option(metavar="FILE", help="Write all name forms as CSV.")] = None,
+    take: Annotated[
+        Path | None, typer.Option("--import", metavar="FILE", help="Take over name forms from such a CSV.")
+    ] = None,
+) -> None:
+    """List the speakers of all articles; export and import the list of their name forms."""
+    from attribution import pipeline
+
+    settings = load(ledger=ledger)
+    with pipeline.open_ledger(settings) as store:
+        if take is not None:
+            with take.open(encoding="utf-8-sig", newline="") as lines:
+                changed = pipeline.read_aliases(store, lines, str(take), settings.reviewer)
+            print(f"{take}: {many(changed, 'name form')} taken over")
+        if export is not None:
+            with export.open("w", encoding="utf-8", newline="") as out:
+                print(f"{export}: {many(pipeline.write_aliases(store, out), 'name form')}")
+        if take is None and export is None:
+            for person in store.people(words, limit=None):
+                print(person.name, person.type.value, person.statements, "; ".join(person.aliases), sep="\t")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[str, typer.Argument(metavar="GOLD", help="Annotated articles, as JSON Lines.")],
+    predicted: Annotated[str, typer.Argument(metavar="PREDICTED", help="The same articles, as `extract` prints them.")],
+    page: Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Write every miss, side by side.")] = None,
+    nested: Annotated[bool, typer.Option("--nested", help="Count attributions inside others too.")] = False,
+) -> None:
+    """Score predictions against articles that you annotated; show what was missed, by category."""
+    from attribution import pipeline
+
+    run, found = Run(), pipeline.evaluate(gold, predicted, nested)
+    list(run.readable(found.problems))
+    for line in found.lines():
+        print(line)
+    if page is not None:
+        pipeline.write_evaluation(found, page)
+        print(f"{page}: {many(len(found.misses), 'miss', 'misses')}")
+    run.finish()
 
 
 @app.command()

@@ -3,6 +3,82 @@
 Heavy libraries are imported where they are used, so that asking for help costs nothing.
 """
 
-from attribution.pipeline.extracting import Added, Item, Work, article_line, count, extract, read, resolve
+from typing import TYPE_CHECKING
 
-__all__ = ["Added", "Item", "Work", "article_line", "count", "extract", "read", "resolve"]
+from attribution.pipeline.adding import add, summary
+from attribution.pipeline.asking import (
+    merge_suggestions,
+    open_ledger,
+    read_aliases,
+    removal_lines,
+    search,
+    write_aliases,
+)
+from attribution.pipeline.evaluating import Evaluation, evaluate, write_evaluation
+from attribution.pipeline.extracting import (
+    Added,
+    Item,
+    Work,
+    article_line,
+    attributions_of,
+    count,
+    extract,
+    quotations_of,
+    read,
+    resolve,
+)
+from attribution.pipeline.grouping import decide_pair, decide_pairs, undo
+from attribution.pipeline.matching import (
+    cluster_lines,
+    match_lines,
+    primary_sources,
+    records_in,
+    statements_in,
+    verified,
+)
+from attribution.pipeline.reporting import check_day, report, write_report
+from attribution.pipeline.reviewing import Places, differences, locate, mark_missed
+
+if TYPE_CHECKING:
+    from attribution.ledger.store import Ledger
+
+__all__ = [
+    "Added",
+    "Evaluation",
+    "Item",
+    "Ledger",
+    "Places",
+    "Work",
+    "add",
+    "article_line",
+    "attributions_of",
+    "check_day",
+    "cluster_lines",
+    "count",
+    "decide_pair",
+    "decide_pairs",
+    "differences",
+    "evaluate",
+    "extract",
+    "locate",
+    "mark_missed",
+    "match_lines",
+    "merge_suggestions",
+    "open_ledger",
+    "primary_sources",
+    "quotations_of",
+    "read",
+    "read_aliases",
+    "records_in",
+    "removal_lines",
+    "report",
+    "resolve",
+    "search",
+    "statements_in",
+    "summary",
+    "undo",
+    "verified",
+    "write_aliases",
+    "write_evaluation",
+    "write_report",
+]

@@ -1,15 +1,17 @@
-"""One article into the ledger: matched with what is there, probed, and kept in one transaction."""
+"""One article into the ledger: linked, matched with what is there, probed, and kept, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from attribution.model import Article, Attribution, Finding, Match, Statement, Utterance, attribution_id
+from attribution.model import Article, Attribution, Finding, Match, attribution_id
 from attribution.output import many
 from attribution.pipeline.extracting import Added, Item, Work, extract
+from attribution.pipeline.grouping import regroup
 from attribution.pipeline.statements import statement
 
 if TYPE_CHECKING:
+    from attribution.identify.directory import Directory
     from attribution.ledger.store import Ledger
 
 
@@ -19,8 +21,16 @@ def add(items: Iterable[Item], ledger: "Ledger", work: Work, jobs: int = 1, agai
     What the ledger knows already is passed over, or with ``again`` worked anew: what people decided and marked by hand
     stays. Raises LedgerError.
     """
+    people = directory(ledger)
     for item in extract(_wanted(items, ledger, again), work, jobs):
-        yield _keep(item, ledger) if isinstance(item, Article) else item
+        yield _keep(item, ledger, people) if isinstance(item, Article) else item
+
+
+def directory(ledger: "Ledger") -> "Directory":
+    """The speakers that the ledger knows, to link new mentions with."""
+    from attribution.identify.directory import Directory
+
+    return Directory(ledger.aliases(), ledger.refused_merges())
 
 
 def _wanted(items: Iterable[Item], ledger: "Ledger", again: bool) -> Iterator[Item]:
@@ -29,23 +39,59 @@ def _wanted(items: Iterable[Item], ledger: "Ledger", again: bool) -> Iterator[It
         yield item if known is None or again else Added(known, new=False, words=0)
 
 
-def _keep(article: Article, ledger: "Ledger") -> Added:
-    article = _named(article, ledger.known(article) or ledger.free_id(article))
-    new = [statement(article, attribution, attribution.id) for attribution in article.attributions or ()]
-    matches = arrived(ledger, new)
-    ledger.store(
-        article,
-        matches=matches,
-        utterances=_utterances(ledger, new, matches),
-        findings=tuple(_findings(article, ledger, matches)),
-    )
-    return Added(article.id, True, len(article.text.split()), len(new), sum(not m.suggested for m in matches))
+def _keep(article: Article, ledger: "Ledger", people: "Directory") -> Added:
+    with ledger.transaction():
+        article = _named(article, ledger.known(article) or ledger.free_id(article), people)
+        ledger.store(article)
+        matches = match_stored(ledger, article.id)
+    said = len(article.attributions or ())
+    return Added(article.id, True, len(article.text.split()), said, sum(not m.suggested for m in matches))
 
 
-def _named(article: Article, name: str) -> Article:
-    """The article under the id that the ledger keeps it by, its attributions' ids made for that id."""
-    own = tuple(replace(a, id=attribution_id(name, a.content, a.source)) for a in article.attributions or ())
+def _named(article: Article, name: str, people: "Directory") -> Article:
+    """The article under the id that the ledger keeps it by: its attributions with ids for that id, and their speakers
+    by the name that all articles share.
+    """
+    linked = (replace(a, speaker=people.link(a.speaker)) if a.speaker else a for a in article.attributions or ())
+    own = tuple(replace(a, id=attribution_id(name, a.content, a.source)) for a in linked)
     return replace(article, id=name, attributions=own)
+
+
+def match_stored(ledger: "Ledger", article_id: str) -> list[Match]:
+    """Match what the ledger holds of an article with everything else there; keep matches, utterances and findings.
+
+    To be called inside the transaction that stored the article.
+    """
+    from attribution.match.matching import Matcher
+
+    article = ledger.article(article_id)
+    said = {attribution.id: attribution for attribution in article.attributions or ()}
+    new = [statement(article, attribution, name) for name, attribution in said.items()]
+    matches = Matcher(ledger.index).arrive(new)
+    ledger.connect(matches)
+    regroup(ledger, list(said))
+    ledger.note_findings(article_id, tuple(_findings(article, matches, _told(ledger, said, matches))))
+    return matches
+
+
+def _told(ledger: "Ledger", said: Mapping[str, Attribution], matches: Sequence[Match]) -> dict[str, Attribution]:
+    """The attributions at both ends of the matches, by id."""
+    others = sorted({name for match in matches for name in (match.a, match.b)} - said.keys())
+    return {**said, **{entry.attribution.id: entry.attribution for entry in ledger.entries_by_id(others)}}
+
+
+def _findings(article: Article, matches: Sequence[Match], told: Mapping[str, Attribution]) -> Iterator[Finding]:
+    from attribution.articles.suspicious import suspicious
+    from attribution.extract.quotations import read_quotations
+    from attribution.probe.marks import unclosed
+    from attribution.probe.text import damaged
+    from attribution.probe.wording import altered, two_speakers
+
+    spread = [match for match in matches if not match.same_article]
+    yield from unclosed(article.id, read_quotations(article.text).unclosed)
+    yield from damaged(article.id, suspicious(article.text))
+    yield from two_speakers(article.id, spread, told)
+    yield from altered(article.id, spread, told)
 
 
 def summary(done: Sequence[Added], where: str) -> str:

@@ -1,14 +1,15 @@
-"""Articles in, articles with attributions and speakers out: reading, extraction and resolution, in one process or several."""
+"""Articles in, articles with attributions and speakers out, in one process or several."""
 
 import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from attribution.errors import UnreadableArticle
-from attribution.model import Article
+from attribution.model import Article, Attribution
 
 if TYPE_CHECKING:
     from attribution.extract.extractor import Extractor
@@ -117,6 +118,26 @@ def resolve(items: Iterable[Item]) -> Iterator[Item]:
             yield UnreadableArticle(f"{item.id}: it carries no attributions; run `attribution extract` on it first")
         else:
             yield bench.done(item)
+
+
+def quotations_of(text: str) -> list[tuple[int, int, int]]:
+    """Every quotation in the text as ``(start, end, depth)``."""
+    from attribution.extract.quotations import quotations
+
+    return quotations(text)
+
+
+@cache
+def _bench_for(work: Work) -> _Bench:
+    return _Bench(work)
+
+
+def attributions_of(text: str, nested: bool = False) -> list[Attribution]:
+    """The attributions of one text, speakers resolved; the model is loaded once. An empty text has none."""
+    if not text.strip():
+        return []
+    done = _bench_for(Work(nested=nested)).done(Article("text", text))
+    return list(done.attributions or ()) if isinstance(done, Article) else []
 
 
 def article_line(article: Article) -> dict[str, object]:

@@ -108,7 +108,7 @@ def primary_sources(paths: Iterable[str]) -> Iterator["PrimarySource | Unreadabl
 
 
 def records_in(paths: Iterable[str]) -> Iterator[Record | UnreadableArticle]:
-    """The lines to check: statements as they are, and a line ``{"id", "text", "quotes", "speaker"}`` for each attribution."""
+    """The lines to check: statements as they are, and for each attribution a line with id, text, quotes and speaker."""
     for where, record in _lines(paths):
         if isinstance(record, UnreadableArticle) or "attributions" not in record:
             yield record

@@ -1,7 +1,7 @@
 """What the dashboard asks for beyond reading the ledger: marking a missed quote, and how two wordings differ."""
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from attribution.errors import AttributionError
@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 ALIKE = str.maketrans({**dict.fromkeys("“”„«»″", '"'), **dict.fromkeys("‘’‚‹›′`", "'"), **dict.fromkeys("–—―−", "-")})
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a reviewer saw content, cue and source, as spans of the article's text in order."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+
+
 def locate(text: str, words: str) -> Span | None:
     """Where pasted words stand in the text: white space, quotation marks and dashes need not be the same.
 
@@ -36,21 +45,35 @@ def locate(text: str, words: str) -> Span | None:
 
 
 def mark_missed(
-    ledger: "Ledger", article_id: str, places: "Places", speaker: tuple[str, SpeakerType], reviewer: str
+    ledger: "Ledger", article_id: str, places: Places, speaker: tuple[str, SpeakerType], reviewer: str
 ) -> Entry:
-    """Keep an attribution that the program missed, as the reviewer's own. Raises AttributionError for odd places."""
+    """Keep an attribution that the program missed, as the reviewer's own, and match it with all others.
+
+    Raises AttributionError for places that make no attribution, LedgerError for an unknown article.
+    """
+    from attribution.pipeline.adding import match_stored
+
+    with ledger.transaction():
+        made = _made(ledger, article_id, places, speaker, reviewer)
+        ledger.add_by_hand(article_id, made, reviewer)
+        match_stored(ledger, article_id)
+    return ledger.entry(made.id)
+
+
+def _made(
+    ledger: "Ledger", article_id: str, places: Places, speaker: tuple[str, SpeakerType], reviewer: str
+) -> Attribution:
     from attribution.extract.kinds import kind_of
     from attribution.extract.quotations import read_quotations
 
-    article = ledger.article(article_id)
-    name, kind = speaker
+    text, (name, kind) = ledger.article(article_id).text, speaker
     try:
-        made = Attribution(
+        return Attribution(
             id=attribution_id(article_id, places.content, places.source),
-            content=tuple(places.content),
-            cue=tuple(places.cue),
-            source=tuple(places.source),
-            kind=kind_of(article.text, places.content, read_quotations(article.text)),
+            content=places.content,
+            cue=places.cue,
+            source=places.source,
+            kind=kind_of(text, places.content, read_quotations(text)),
             confidence=1.0,
             speaker=Speaker(name, kind, 1.0, f"set by {reviewer}"),
             origin=Origin.PERSON,
@@ -59,8 +82,6 @@ def mark_missed(
         raise AttributionError(
             f"{article_id}: this cannot be kept ({fault}); mark the words in order, once each"
         ) from fault
-    ledger.add_by_hand(article_id, made, reviewer)
-    return ledger.entry(made.id)
 
 
 def differences(a: Entry, b: Entry) -> Match:

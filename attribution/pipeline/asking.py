@@ -1,0 +1,69 @@
+"""What the ledger is asked for: opening it, searching it, its speakers' list, and what a removal takes."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TextIO
+
+from attribution.model import Entry, Merge, Removal
+from attribution.output import many, shorten
+from attribution.settings import Settings
+
+if TYPE_CHECKING:
+    from attribution.ledger.store import Ledger
+
+
+def open_ledger(settings: Settings) -> "Ledger":
+    """The ledger that the settings name, made where there is none. Raises LedgerError."""
+    from attribution.ledger.store import Ledger
+
+    return Ledger.open(settings.ledger)
+
+
+def search(ledger: "Ledger", words: str, limit: int = 20) -> list[tuple[Entry, float]]:
+    """Stored statements that fit half remembered words, misspelt ones too, best first, with a score from 0 to 1."""
+    from attribution.match.searching import search as search_index
+
+    hits = search_index(words, ledger.index, limit)
+    entries = {entry.attribution.id: entry for entry in ledger.entries_by_id([hit.statement for hit in hits])}
+    return [(entries[hit.statement], hit.score) for hit in hits if hit.statement in entries]
+
+
+def merge_suggestions(ledger: "Ledger", limit: int = 50) -> list[Merge]:
+    """Speakers that may be one, most likely first; refused ones are left out."""
+    from attribution.pipeline.adding import directory
+
+    return directory(ledger).suggestions()[:limit]
+
+
+def write_aliases(ledger: "Ledger", out: TextIO) -> int:
+    """Write the list of speakers and their name forms as CSV; returns how many forms."""
+    from attribution.identify.alias_lines import write
+
+    aliases = ledger.aliases()
+    write(aliases, out)
+    return len(aliases)
+
+
+def read_aliases(ledger: "Ledger", lines: Iterable[str], name: str, reviewer: str) -> int:
+    """Take over a list of speakers and name forms, as the reviewer's decisions; returns how many changed.
+
+    Raises AttributionError naming the first line that cannot be read; then nothing is changed.
+    """
+    from attribution.identify.alias_lines import read
+
+    return ledger.set_aliases(read(lines, name), reviewer)
+
+
+def removal_lines(removal: Removal) -> Iterator[str]:
+    """What goes with an article, in words."""
+    head = removal.article
+    title = f" “{shorten(head.title, 80)}”" if head.title else ""
+    yield f"{head.id}{title}, {head.outlet or 'no outlet'}, {head.published or 'no date'}: its text and"
+    yield "  " + ", ".join(
+        (
+            many(removal.attributions, "attribution"),
+            many(removal.matches, "match", "matches"),
+            many(removal.utterances, "membership of repeated statements", "memberships of repeated statements"),
+            many(removal.findings, "finding"),
+            many(removal.reviews, "review decision"),
+        )
+    )
