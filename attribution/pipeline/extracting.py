@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attribution.errors import UnreadableArticle
+from attribution.errors import AttributionError, UnreadableArticle
 from attribution.model import Article, Attribution
 
 if TYPE_CHECKING:
@@ -68,8 +68,18 @@ class _Bench:
         self._extractor: Extractor | None = None
 
     def done(self, item: Item) -> Item:
+        """The article with its attributions; a fault of ours in one article is its error, and the run goes on."""
         if not isinstance(item, Article):
             return item
+        try:
+            return self._worked(item)
+        except AttributionError:
+            raise
+        except Exception as fault:
+            kind = type(fault).__name__
+            return UnreadableArticle(f"{item.id}: a fault in this program ({kind}: {fault}); left out, please report it")
+
+    def _worked(self, item: Article) -> Article:
         from attribution.articles.sentences import sentences
         from attribution.identify.resolving import resolve
 

@@ -1,0 +1,218 @@
+"""The command line: help and README agree, files go in and lines come out, and the exit code tells."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+
+from attribution.cli import app
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # a group, as the app has several commands
+STORY = (
+    "Mill opens again\n\n“We open two bridges on Monday, whatever the weather does,” said Ida Marsh, the mayor of "
+    "Hollin.\n\nThe press service of the mill said that nobody had been hurt.\n"
+)
+
+
+def attribution(*arguments: str, given: str = "", home: Path | None = None) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **({"HOME": str(home), "XDG_DATA_HOME": str(home)} if home else {})}
+    return subprocess.run(
+        [sys.executable, "-m", "attribution", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env=environment,
+    )
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str) -> None:
+    found = get_command(app).commands[command]  # type: ignore[attr-defined]
+    assert found.help
+    assert len(found.help) > 30
+    for parameter in found.params:
+        assert getattr(parameter, "help", None), f"{command} {parameter.name} has no help"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert re.search(rf"attribution {command}\b", README)
+
+
+def test_the_readme_names_no_command_that_is_not_there() -> None:
+    shown = "\n".join(re.findall(r"```\n(.*?)```", README, re.DOTALL))
+    named = set(re.findall(r"(?:^|\| )attribution ([a-z]+)", shown, re.MULTILINE))
+    assert named
+    assert named <= set(COMMANDS)
+
+
+def test_help_and_version_come_at_once() -> None:
+    assert "verify" in attribution("--help").stdout
+    assert re.fullmatch(r"attribution \d+\.\d+\.\d+\n", attribution("--version").stdout)
+
+
+def test_extract_gives_the_contract(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_text(STORY, encoding="utf-8")
+    done = attribution("extract", str(path), "-", given=json.dumps({"id": "b", "text": STORY, "desk": ["city", 1]}))
+    assert done.returncode == 0, done.stderr
+    first, second = lines(done)
+    assert (first["id"], second["id"], second["desk"]) == ("mill", "b", ["city", 1])
+    assert first["text"] == second["text"] == STORY
+    quote = first["attributions"][0]
+    assert set(quote) >= {"content", "cue", "source", "id", "kind", "nested", "confidence", "speaker"}
+    assert [STORY[start:end] for start, end in quote["cue"]] == ["said"]
+    assert quote["kind"] == "direct"
+    assert quote["speaker"]["name"] == "Ida Marsh"
+    assert quote["speaker"]["type"] == "person"
+    assert quote["speaker"]["reason"]
+
+
+def test_extract_pipes_into_match() -> None:
+    two = "\n".join(json.dumps({"id": name, "text": STORY}) for name in "ab")
+    done = attribution("match", "-", given=attribution("extract", "-", given=two).stdout)
+    assert done.returncode == 0, done.stderr
+    assert {(line["a"], line["b"], line["relation"]) for line in lines(done)} >= {("a#0", "b#0", "verbatim")}
+    assert all(set(line) >= {"a", "b", "relation", "score", "reason", "edits"} for line in lines(done))
+
+
+def test_match_clusters() -> None:
+    said = [
+        ("1", "We open two bridges on Monday"),
+        ("2", "“We open two bridges on Monday.”"),
+        ("3", "No comment was made"),
+    ]
+    given = "\n".join(json.dumps({"id": name, "text": text, "article": name}) for name, text in said)
+    (cluster,) = lines(attribution("match", "-", "--clusters", given=given))
+    assert cluster["members"] == ["1", "2"]
+
+
+def test_verify_says_where_and_why(tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text("MARSH: Well, we open two bridges on Monday, whatever the weather does.\r\nThank you.", "utf-8")
+    claims = [
+        {"id": "1", "text": "Marsh on bridges", "quotes": ["we open two bridges on Monday"], "desk": 7},
+        {"id": "2", "text": "Marsh on owls", "quotes": ["the owls are not what they seem to be at night"]},
+    ]
+    done = attribution("verify", "-", "--against", str(tmp_path), given="\n".join(map(json.dumps, claims)))
+    assert done.returncode == 0, done.stderr
+    found, missing = lines(done)
+    assert (found["verdict"], found["source"], found["desk"]) == ("verbatim", "speech", 7)
+    text = speech.read_bytes().decode("utf-8")
+    assert text[found["start"] : found["end"]] == found["passage"]
+    assert found["passage"].startswith("we open two bridges")
+    assert found["checks"][0]["quote"] == claims[0]["quotes"][0]  # type: ignore[index]
+    assert missing["verdict"] == "not-found"
+    assert missing["source"] is missing["start"] is missing["passage"] is None
+    assert missing["reason"]
+
+
+def test_evaluate_prints_the_table_and_the_misses(tmp_path: Path) -> None:
+    gold, predicted, page = tmp_path / "gold.jsonl", tmp_path / "predicted.jsonl", tmp_path / "misses.html"
+    line = {"id": "a", "text": "<b>Ida said no.</b>", "attributions": [{"content": [[12, 14]], "source": [[3, 6]]}]}
+    gold.write_text(json.dumps(line))
+    predicted.write_text(json.dumps({**line, "attributions": []}))
+    done = attribution("evaluate", str(gold), str(predicted), "--html", str(page))
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^all +1 +0 ", done.stdout, re.MULTILINE)
+    assert "&lt;b&gt;" in page.read_text()
+    assert "missed: in the gold annotation only (1)" in page.read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        pytest.param(["extract"], 2, "FILE", id="nothing to read"),
+        pytest.param(["extract", "gone.txt"], 1, "gone.txt", id="missing file"),
+        pytest.param(["extract", "--format", "xml", "-"], 2, "only jsonl is known", id="unknown format"),
+        pytest.param(["report", "--format", "pdf", "-o", "x"], 2, "pdf", id="unknown report"),
+        pytest.param(["report", "-o", "x", "--since", "May"], 2, "write it as 2020-10-02", id="no date"),
+        pytest.param(["nonsense"], 2, "nonsense", id="unknown command"),
+        pytest.param(["match", "-"], 0, "", id="empty input"),
+        pytest.param(["remove", "nobody"], 3, "nobody", id="unknown article"),
+        pytest.param(["list", "--ledger", "/proc/nowhere/x.sqlite"], 3, "/proc/nowhere", id="no place for a ledger"),
+        pytest.param(["list", "--ledger", str(ROOT / "README.md")], 3, "README.md", id="no ledger"),
+        pytest.param(["verify", "-", "--against", "gone"], 2, "no readable text", id="nothing to check against"),
+    ],
+)
+def test_exit_codes(arguments: Sequence[str], code: int, said: str, tmp_path: Path) -> None:
+    done = attribution(*arguments, home=tmp_path)
+    assert done.returncode == code, done.stderr
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_one_bad_line_and_the_rest_goes_on() -> None:
+    given = "\n".join(['{"id": "a", "text": "One. Two."}', "{broken", '{"id": "b"}', '{"id": "c", "text": "Three."}'])
+    done = attribution("extract", "-", given=given)
+    assert done.returncode == 1
+    assert [line["id"] for line in lines(done)] == ["a", "c"]
+    named = [line for line in done.stderr.splitlines() if re.search(r":[23]\b", line)]
+    assert len(named) == 2, done.stderr
+
+
+def test_nobody_reads_on() -> None:
+    given = "\n".join(json.dumps({"id": str(n), "text": STORY}) for n in range(40))
+    with subprocess.Popen(
+        [sys.executable, "-m", "attribution", "extract", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.write(given.encode())
+        process.stdin.close()
+        assert process.stderr.read() == b""
+
+
+def test_interrupted() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "attribution", "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(2)  # long enough to be waiting for input
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 130
+        assert process.stderr is not None
+        assert b"Traceback" not in process.stderr.read()
+
+
+def test_ledger_commands(tmp_path: Path) -> None:
+    ledger, path = str(tmp_path / "my ledger.sqlite"), tmp_path / "mill.txt"
+    path.write_text(STORY, encoding="utf-8")
+    added = attribution("add", str(path), "--ledger", ledger)
+    assert added.returncode == 0, added.stderr
+    assert "1 article added, 0 known already" in added.stdout
+    assert "0 articles added, 1 known already" in attribution("add", str(path), "--ledger", ledger).stdout
+    assert attribution("list", "--ledger", ledger).stdout.startswith("mill\t")
+    assert "Ida Marsh" in attribution("search", "too bridges monday", "--ledger", ledger).stdout
+    assert "Ida Marsh\tperson\t1" in attribution("speakers", "--ledger", ledger).stdout
+    for name in ("html", "csv", "jsonl"):
+        out = tmp_path / f"report.{name}"
+        done = attribution("report", "--format", name, "-o", str(out), "--ledger", ledger)
+        assert done.returncode == 0, done.stderr
+        assert "We open two bridges" in out.read_text(encoding="utf-8")
+    kept = attribution("remove", "mill", "--ledger", ledger, given="n\n")
+    assert "nothing was removed" in kept.stdout
+    assert "2 attributions" in kept.stdout
+    assert attribution("remove", "mill", "--yes", "--ledger", ledger).returncode == 0
+    assert "no article there" in attribution("list", "--ledger", ledger).stderr
