@@ -25,7 +25,7 @@ ALLOWED = {
     "view": {"pipeline", "report", "settings", "model", "errors"},
     "__init__": {"pipeline", "model", "errors"},
     "__main__": {"cli"},
-    **{stage: ROOTS for stage in STAGES},
+    **dict.fromkeys(STAGES, ROOTS),
 }
 HOMES = {
     "streamlit": {"view"},
