@@ -31,7 +31,9 @@ def article_from(record: object, where: str) -> tuple[Article, list[UnreadableAr
     problems: list[UnreadableArticle] = []
     known = {field: record[field] for field in _OPTIONAL if isinstance(record.get(field), str)}
     if "published" in known and not is_date(known["published"]):
-        problems.append(UnreadableArticle(f"{where}: published {known.pop('published')!r} is no ISO 8601 date; not used"))
+        problems.append(
+            UnreadableArticle(f"{where}: published {known.pop('published')!r} is no ISO 8601 date; not used")
+        )
     identity = _identity(record.get("id"), where)
     attributions = _attributions(record.get("attributions"), where, identity, text, problems)
     extra = {field: value for field, value in record.items() if field not in _FIELDS}

@@ -1,0 +1,56 @@
+"""Damage that a text had before it got here, found and told; the text itself is never altered."""
+
+import re
+from collections.abc import Iterator
+
+from attribution.model import Span
+
+# What the second and third bytes of a UTF-8 character (80–BF) become when read as Windows-1252 or Latin-1.
+_TAIL = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
+_TAIL_1251 = "".join(bytes([byte]).decode("cp1251", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
+_ONE = f"[{re.escape(_TAIL)}\x80-\xbf]"
+_CYRILLIC_ONE = f"[{re.escape(_TAIL_1251)}]"
+# A capital before an accented capital is a word in capitals with its own closing mark ("IRMÃ”"), no damage.
+_MISREAD = re.compile(
+    f"(?:(?<![A-ZÀ-Þ])[ÂÃ]{_ONE}|â[€\x80]{_ONE}|ï¿½|ï»¿|ðŸ{_ONE}{_ONE}"
+    f"|(?:[ÐÑ]{_ONE}){{2,}}|вЂ{_CYRILLIC_ONE}|(?:[РС]{_CYRILLIC_ONE}){{3,}})+"
+)
+_DAMAGE = (
+    (_MISREAD, "these characters are UTF-8 that was read in another encoding (mojibake): get the text anew as UTF-8"),
+    (re.compile("\ufffd+"), "a replacement character stands where a character was lost: compare with the original"),
+    (
+        re.compile("[\x80-\x84\x86-\x9f]+"),
+        "a control character stands where Windows-1252 has a quotation mark or a dash: get the text anew as UTF-8",
+    ),
+    (
+        re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]+"),
+        "an invisible control character stands in the text: compare with the original",
+    ),
+    (
+        re.compile("[\u202d\u202e]"),
+        "an invisible mark makes the words show in another order than they are stored: compare with the original",
+    ),
+    (
+        re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|quot|apos|amp|nbsp|[lr][sd]quo|[lr]aquo|[mn]dash|hellip);"),
+        "a code of HTML was never turned into its character: quotation marks may be hidden by it",
+    ),
+)
+
+
+def suspicious(text: str) -> list[tuple[Span, str]]:
+    """Where the text looks damaged, in order, each with the reason in words: mojibake, replacement and control
+    characters, marks that reorder what is shown, codes of HTML. Time grows in proportion to the text.
+    """
+    return sorted(_damage(text), key=lambda found: found[0])
+
+
+def _damage(text: str) -> Iterator[tuple[Span, str]]:
+    misread: list[Span] = []
+    for pattern, reason in _DAMAGE:
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if pattern is _MISREAD:
+                misread.append(span)
+            elif any(span.overlaps(other) for other in misread[:1000]):
+                continue
+            yield span, reason
