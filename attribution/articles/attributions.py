@@ -1,6 +1,7 @@
 """An attribution and its speaker as the contract writes them, and back."""
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
@@ -52,7 +53,7 @@ def _spans(record: Mapping[str, object], field: str, text: str, where: str) -> t
     if not isinstance(pairs, list):
         raise BadAttribution(f'{where}: "{field}" is no list of [start, end]; left out')
     spans = tuple(_span(pair, field, text, where) for pair in pairs)
-    for one, two in zip(spans, spans[1:], strict=False):
+    for one, two in pairwise(spans):
         if one.end > two.start:
             raise BadAttribution(f"{where}: the spans of its {field} overlap or are out of order; left out")
     return spans

@@ -17,7 +17,7 @@ _FIELDS = ("id", "text", *_OPTIONAL, "attributions")
 
 def article_from(record: object, where: str) -> tuple[Article, list[UnreadableArticle]]:
     """The article of a contract record, and what of it could not be used: attributions that do not fit, a date that is
-    none. ``where`` says where the record stands ("dev.jsonl:12"); an article without an id is named after it ("dev:12").
+    none. ``where`` says where the record stands ("dev.jsonl:12"); one without an id is named after it ("dev:12").
     Unknown fields are kept in ``extra``, as are known ones of a wrong type. Raises UnreadableArticle without a text.
     """
     if not isinstance(record, Mapping):

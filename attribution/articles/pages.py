@@ -53,7 +53,7 @@ def _read(source: Decoded, where: str, url: str | None) -> Any:
 
     with listening():
         try:
-            found = bare_extraction(source.text, url=url, include_comments=False, with_metadata=True)
+            found: Any = bare_extraction(source.text, url=url, include_comments=False, with_metadata=True)
         except Exception as error:  # a parser fed with anything: whatever it raises is about this page
             kind = type(error).__name__
             raise UnreadableArticle(f"{where}: this page could not be parsed ({kind}); save its text as .txt") from None

@@ -33,7 +33,7 @@ def _quoted(text: str) -> Iterator[Span]:
 
 
 def kind_of(text: str, content: Iterable[Span], quotations: Sequence[Span]) -> Kind:
-    """The kind of a content, by the share of its letters that stand inside ``quotations`` (as ``quoted`` gives them)."""
+    """The kind of a content, by the share of its letters that stand inside ``quotations``, as ``quoted`` gives them."""
     letters = inside = 0
     for span in content:
         letters += _letters(span.of(text))

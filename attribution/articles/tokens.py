@@ -47,8 +47,8 @@ def _pieces(text: str, sentence: Span) -> Iterator[Span]:
 def _aligned(text: str, piece: Span, words: Sequence[str]) -> Iterator[Span]:
     """NLTK's words as spans; where a word is not found at its place, what is left of the piece is split by _simple.
 
-    NLTK prints an opening " or '' as `` and a closing " as '', and its own alignment raises or drifts where a text mixes
-    them. Here the word may stand for each of them, at that place only.
+    NLTK prints an opening " or '' as `` and a closing " as '', and its own alignment raises or drifts where a text
+    mixes them. Here the word may stand for each of them, at that place only.
     """
     at = piece.start
     for word in words:
