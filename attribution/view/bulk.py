@@ -54,11 +54,5 @@ def draw(ledger: "Ledger", entries: Sequence[Entry]) -> None:
             ("Undecided: {}", Decision.UNDECIDED),
         ):
             if st.button(counted(name, len(chosen)), key=f"all {decision.value}"):
-                decide_all(ledger, chosen, decision)
+                deciding.decide(ledger, "attribution", [entry.attribution.id for entry in chosen], decision)
                 st.rerun()
-
-
-def decide_all(ledger: "Ledger", chosen: Sequence[Entry], decision: Decision) -> None:
-    """One decision for each of them."""
-    for entry in chosen:
-        deciding.decide(ledger, "attribution", entry.attribution.id, decision)

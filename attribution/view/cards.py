@@ -2,21 +2,21 @@
 
 from collections.abc import Iterable
 
-from attribution.model import Entry, Head, Speaker
+from attribution.model import Article, Entry, Head, Speaker
 from attribution.report.columns import BY_NAME, speaker_name
 from attribution.report.rows import as_text
 from attribution.view.blocks import KINDS, ORIGINS, decision_badge, facts, many
 from attribution.view.safe import NONE, Html, element, fixed, join, link, number, outside, words
 
 
-def cards(entries: Iterable[Entry]) -> Html:
-    """A list of statements, each with who, where, how sure, and what was decided."""
-    return join(card(entry) for entry in entries)
+def cards(entries: Iterable[Entry], named: bool = True) -> Html:
+    """A list of statements, each with who (unless not ``named``), where, how sure, and what was decided."""
+    return join(card(entry, named) for entry in entries)
 
 
-def card(entry: Entry) -> Html:
+def card(entry: Entry, named: bool = True) -> Html:
     said = element("p", words(entry.words), cls="said clamp")
-    who = element("p", speaker_link(entry), fixed(" · "), _as_printed(entry), cls="small")
+    who = element("p", *((speaker_link(entry), fixed(" · ")) if named else ()), _as_printed(entry), cls="small")
     where = element("p", where_line(entry.article), cls="small")
     return element("article", element("div", said, who, where), element("div", *_beside(entry)), cls="card")
 
@@ -47,9 +47,20 @@ def _as_printed(entry: Entry) -> Html:
 
 def where_line(head: Head) -> Html:
     """Title, outlet and date of an article, the title linked to its page."""
-    title = link(words(head.title if head.title is not None else head.id), "article", article=head.id)
-    rest = [words(part) for part in (head.outlet, head.published) if part is not None]
-    return join((title, *rest), " · ")
+    title = title_link(head.id, head.title)
+    return join((title, *outlet_and_day(head)), " · ")
+
+
+def outlet_and_day(about: Head | Article) -> list[Html]:
+    """The outlet and the day of publication, as far as they are known."""
+    day = about.published[:10] if about.published is not None else None
+    return [words(part) for part in (about.outlet, day) if part is not None]
+
+
+def title_link(article: str, title: str | None, quote: str | None = None) -> Html:
+    """The article's title, or its id without one, linked to its page and there to a statement."""
+    chosen = {} if quote is None else {"quote": quote}
+    return link(words(title if title else article), "article", article=article, **chosen)
 
 
 def in_article(entry: Entry) -> Html:

@@ -12,7 +12,7 @@ ACCENT = "#3f7fb8"  # enough contrast on both grounds
 GREY = "#8a929c"
 
 
-def by_day(found: Sequence[Tally]) -> alt.Chart:
+def by_day(found: Sequence[Tally], height: int = 180) -> alt.Chart:
     """Statements by the day their articles were published."""
     rows = [{"day": tally.name[:10], "statements": tally.count} for tally in found]
     chart: alt.Chart = (
@@ -23,7 +23,7 @@ def by_day(found: Sequence[Tally]) -> alt.Chart:
             y=alt.Y("statements:Q", title=None, axis=alt.Axis(tickMinStep=1)),
             tooltip=[alt.Tooltip("day:T", title="day"), "statements:Q"],
         )
-        .properties(height=180)
+        .properties(height=height)
     )
     return chart
 

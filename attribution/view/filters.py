@@ -34,6 +34,21 @@ def wanted(ledger: "Ledger") -> Wanted:
             "Half remembered", key="fuzzy", bind="query-params", help="Finds similar wordings, best first"
         )
         order = st.selectbox("Order", list(ORDERS), key="order", bind="query-params", width=190, disabled=fuzzy)
+    return Wanted(_narrowed(ledger, said or "", order or ""), bool(fuzzy and (said or "").strip()))
+
+
+def plain(ledger: "Ledger") -> Selection:
+    """The same fields without the search for half remembered words."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="search row"):
+        said = st.text_input(
+            "Words", key="words", bind="query-params", placeholder="words of the statement", width="stretch"
+        )
+        order = st.selectbox("Order", list(ORDERS), index=3, key="report order", width=190)
+    return _narrowed(ledger, said or "", order or "")
+
+
+def _narrowed(ledger: "Ledger", said: str, order: str) -> Selection:
+    """The fields that narrow a list down, as a selection together with words and order."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="filter row"):
         speaker, outlet = speaker_choice(ledger), outlet_choice(ledger)
         kind = st.selectbox(
@@ -47,16 +62,15 @@ def wanted(ledger: "Ledger") -> Wanted:
         )
         since = st.date_input("From", value=None, key="since", bind="query-params", format="YYYY-MM-DD", width=140)
         until = st.date_input("Until", value=None, key="until", bind="query-params", format="YYYY-MM-DD", width=140)
-    selection = Selection(
-        words=(said or "").strip(),
+    return Selection(
+        words=said.strip(),
         speaker=speaker,
         outlet=outlet,
         since=_day(since),
         until=_day(until),
         kind=Kind(kind) if kind is not None else None,
-        order=ORDERS.get(order or "", "newest"),
+        order=ORDERS.get(order, "newest"),
     )
-    return Wanted(selection, bool(fuzzy and selection.words))
 
 
 def _day(value: object) -> str | None:

@@ -77,8 +77,7 @@ def _nothing_left(desk: Desk) -> None:
         blocks.notice(fixed("<strong>Nothing waits here.</strong> Every statement of this choice is reviewed."))
     else:
         blocks.notice(fixed("No statement fits. Take a word or a filter away, or choose another queue."))
-    if st.button("Undo", shortcut="Z", key="undo", help="Takes back your latest decision"):
-        _undo(desk)
+    _undo(desk)
 
 
 def _buttons(desk: Desk, entry: Entry) -> None:
@@ -91,8 +90,7 @@ def _buttons(desk: Desk, entry: Entry) -> None:
             speaker_dialog(desk.ledger, entry)
         if st.button("Undecided", shortcut="U", key="undecided", help="Leaves it open and goes on"):
             _decide(desk, entry, Decision.UNDECIDED)
-        if st.button("Undo", shortcut="Z", key="undo", help="Takes back your latest decision"):
-            _undo(desk)
+        _undo(desk)
         if st.button("Previous", shortcut="P", key="previous", disabled=not st.session_state[AT]):
             _move(-1)
         if st.button("Next", shortcut="N", key="next"):
@@ -100,7 +98,7 @@ def _buttons(desk: Desk, entry: Entry) -> None:
 
 
 def _decide(desk: Desk, entry: Entry, decision: Decision) -> None:
-    deciding.decide(desk.ledger, "attribution", entry.attribution.id, decision)
+    deciding.decide(desk.ledger, "attribution", [entry.attribution.id], decision)
     stays = not desk.leaves or decision is Decision.UNDECIDED
     _move(1 if stays else 0)
 
@@ -112,11 +110,12 @@ def _move(by: int) -> None:
 
 
 def _undo(desk: Desk) -> None:
-    about = deciding.undo(desk.ledger)
-    if about is None:
-        st.toast("Nothing of yours to undo")
+    """The button; what it took back comes before the reviewer again."""
+    taken = deciding.undo_button(desk.ledger)
+    if taken is None:
         return
-    st.query_params["quote"] = about
+    if taken.target == "attribution":
+        st.query_params["quote"] = taken.target_id
     st.rerun()
 
 

@@ -11,6 +11,7 @@ PAGES = {
     "quotes": "Quotes",
     "repeated": "Repeated statements",
     "speakers": "Speakers",
+    "findings": "Findings",
     "report": "Report",
 }
 
@@ -26,8 +27,3 @@ def start() -> None:
 def path(name: str) -> Path:
     """The file of the page of that name."""
     return FOLDER / f"{name}.py"
-
-
-def go(name: str, **parameters: str) -> None:
-    """Leave this page for another, with its query parameters."""
-    st.switch_page(path(name), query_params=parameters)

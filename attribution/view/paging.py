@@ -1,8 +1,12 @@
 """Long lists come page by page; the page's number stands in the address."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +19,47 @@ class Page:
 
 def page(total: int, size: int, of: object = None) -> Page:
     """The stretch that the reader chose; back to the first page whenever ``of`` (what is listed) changes."""
-    count = max(1, -(-total // size))
-    if st.session_state.get("page of", of) != of:
-        st.session_state["page"] = 1
+    number = pages(max(1, -(-total // size)), 1, of)
+    return Page(size, (number - 1) * size)
+
+
+def pages(count: int, first: int = 1, of: object = None) -> int:
+    """The number that the reader chose among ``count`` pages: ``first`` whenever ``of`` (what is listed) changes.
+
+    Nothing is drawn for a single page.
+    """
+    known = st.session_state.get("page of", of)
+    if known != of or ("page of" not in st.session_state and "page" not in st.query_params):
+        st.session_state["page"] = first
     st.session_state["page of"] = of
     if count == 1:
-        return Page(size, 0)
-    chosen = st.pagination(count, key="page", bind="query-params")
-    return Page(size, (chosen - 1) * size)
+        return 1
+    return min(count, st.pagination(count, key="page", bind="query-params"))
+
+
+def unfolded(read: Callable[[int, int], Sequence[T]], size: int, of: object = None) -> Sequence[T]:
+    """The chosen stretch of a list that nobody counted: ``read(limit, offset)`` gives its items.
+
+    One item more than is shown tells whether another page follows.
+    """
+    number = _number(of)
+    found = read(size + 1, (number - 1) * size)
+    with st.container(horizontal=True, key="turn", vertical_alignment="center"):
+        if number > 1 and st.button("Previous page", key="page before", shortcut="P"):
+            _turn(number - 1)
+        if len(found) > size and st.button("Next page", key="page after", shortcut="N"):
+            _turn(number + 1)
+    return found[:size]
+
+
+def _number(of: object) -> int:
+    if st.session_state.get("page of", of) != of:
+        st.query_params.pop("page", None)
+    st.session_state["page of"] = of
+    named = st.query_params.get("page", "1")
+    return max(1, int(named)) if named.isdecimal() and len(named) < 10 else 1
+
+
+def _turn(number: int) -> None:
+    st.query_params["page"] = str(number)
+    st.rerun()

@@ -9,7 +9,6 @@ import streamlit as st
 from attribution import pipeline
 from attribution.model import Decision, Entry, Selection
 from attribution.view.filters import Wanted, decided, fits
-from attribution.view.safe import counted
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -91,7 +90,7 @@ def choose(every: Queue) -> Decision | None:
         required=True,
         key="queue",
         bind="query-params",
-        format_func=lambda name: counted("{} {}", name, counts[name]),
+        format_func=lambda name: f"{name} {counts[name]:,}",
         label_visibility="collapsed",
     )
     return NAMES.get(chosen or "All")

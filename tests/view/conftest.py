@@ -1,13 +1,16 @@
 """A ledger in memory with the methods that the pages call, and a page runner. No page test needs a database."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
+from rapidfuzz import fuzz
 from streamlit.testing.v1 import AppTest
 
+from attribution import pipeline
 from attribution.errors import LedgerError
 from attribution.model import (
     Article,
@@ -19,6 +22,7 @@ from attribution.model import (
     Head,
     Kind,
     Match,
+    Merge,
     Overview,
     Person,
     Relation,
@@ -32,6 +36,7 @@ from attribution.model import (
     attribution_id,
     words,
 )
+from attribution.pipeline import adding, grouping
 from attribution.view import source
 
 PAGES = Path(source.__file__).with_name("pages")
@@ -49,6 +54,8 @@ class FakeLedger:
     stored: list[Article] = field(default_factory=list)
     repeated: list[Repeat] = field(default_factory=list)
     found: list[Finding] = field(default_factory=list)
+    suggestions: list[Merge] = field(default_factory=list)
+    merged: list[tuple[str, ...]] = field(default_factory=list)
     log: list[Review] = field(default_factory=list)
     url: str = "memory"
 
@@ -58,7 +65,7 @@ class FakeLedger:
 
     def all(self) -> list[Entry]:
         latest = {review.target_id: review for review in self.log if review.target == "attribution"}
-        groups = {e.attribution.id: r for r in self.repeated for e in r.entries}
+        groups = {e.attribution.id: r for r in self._grouped() for e in r.entries}
         return [
             self._reviewed(self._entry(article, attribution, groups), latest.get(attribution.id))
             for article in self.stored
@@ -133,6 +140,9 @@ class FakeLedger:
                 return entry
         raise LedgerError(f"{attribution_id}: no such attribution")
 
+    def entries_by_id(self, ids: Sequence[str]) -> list[Entry]:
+        return [self.entry(name) for name in ids]
+
     def repeats(
         self,
         words: str = "",
@@ -144,7 +154,7 @@ class FakeLedger:
     ) -> list[Repeat]:
         fitting = [
             repeat
-            for repeat in sorted(self.repeated, key=lambda r: -r.articles)
+            for repeat in sorted(self._grouped(), key=lambda r: -r.articles)
             if (within or repeat.articles >= at_least)
             and any(words.casefold() in entry.words.casefold() for entry in repeat.entries)
             and (speaker is None or any(_name(entry) == speaker for entry in repeat.entries))
@@ -152,7 +162,7 @@ class FakeLedger:
         return fitting[offset : offset + limit]
 
     def repeat(self, utterance_id: str) -> Repeat:
-        for repeat in self.repeated:
+        for repeat in self._grouped():
             if repeat.utterance == utterance_id:
                 return repeat
         raise LedgerError(f"{utterance_id}: no such repeated statement")
@@ -201,8 +211,45 @@ class FakeLedger:
         first, last = (days[0], days[-1]) if days else (None, None)
         return Person(name, name, speaker.type, aliases, roles, len(said), first, last)
 
-    def review(self, review: Review) -> None:
-        self.log.append(review)
+    def _grouped(self) -> list[Repeat]:
+        """The repeated statements as the decisions about pairs leave them."""
+        decided = {r.target_id: r.decision for r in self.log if r.target == "match"}
+
+        def says(entry: Entry, repeat: Repeat, decision: Decision) -> bool:
+            others = (other.attribution.id for other in repeat.entries if other != entry)
+            return any(decided.get("|".join(sorted((entry.attribution.id, o)))) is decision for o in others)
+
+        return [self._regrouped(repeat, says) for repeat in self.repeated]
+
+    def _regrouped(self, repeat: Repeat, says: Callable[[Entry, Repeat, Decision], bool]) -> Repeat:
+        out = [entry for entry in repeat.entries if says(entry, repeat, Decision.REJECTED)]
+        gone = out if len(out) < len(repeat.entries) else out[1:]  # of a pair, the later one left
+        waiting = [entry for entry in repeat.suggested if not says(entry, repeat, Decision.REJECTED)]
+        joined = [entry for entry in waiting if says(entry, repeat, Decision.ACCEPTED)]
+        entries = tuple(entry for entry in (*repeat.entries, *joined) if entry not in gone)
+        spread = {entry.article.id for entry in entries}
+        left = tuple(entry for entry in waiting if entry not in joined)
+        return replace(repeat, entries=entries, suggested=left, articles=len(spread))
+
+    def review(self, *reviews: Review) -> None:
+        self.log.extend(reviews)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        yield
+
+    def add_by_hand(self, article_id: str, made: Attribution, reviewer: str) -> None:
+        self.stored = [
+            replace(a, attributions=(*(a.attributions or ()), made)) if a.id == article_id else a for a in self.stored
+        ]
+        at = "2031-04-01T00:00:00+00:00"
+        self.log.append(Review("attribution", made.id, Decision.ACCEPTED, reviewer, at))
+
+    def merge(self, speaker: str, into: str, reviewer: str) -> None:
+        self.merged.append((speaker, into, reviewer))
+
+    def split(self, form: str, reviewer: str) -> None:
+        self.merged.append((form, reviewer))
 
     def reviews(self, target: str, target_id: str) -> list[Review]:
         return [review for review in self.log if (review.target, review.target_id) == (target, target_id)]
@@ -211,8 +258,15 @@ class FakeLedger:
         mine = [review for review in self.log if review.reviewer == reviewer]
         if not mine:
             return None
-        self.log.remove(mine[-1])
-        return mine[-1]
+        batch = [review for review in mine if review.at == mine[-1].at]
+        self.log = [review for review in self.log if review not in batch]
+        return batch[0]
+
+
+def search(ledger: FakeLedger, words: str, limit: int) -> list[tuple[Entry, float]]:
+    """A slow, plain search by similarity."""
+    scored = [(entry, fuzz.partial_ratio(words.casefold(), entry.words.casefold()) / 100) for entry in ledger.all()]
+    return sorted((pair for pair in scored if pair[1] > 0.7), key=lambda pair: -pair[1])[:limit]
 
 
 def speaker(name: str) -> Speaker:
@@ -315,6 +369,10 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
 
     def run(name: str, ledger: object, **parameters: str) -> AppTest:
         monkeypatch.setattr(source, "ledger", lambda: ledger)
+        monkeypatch.setattr(pipeline, "search", search)
+        monkeypatch.setattr(pipeline, "merge_suggestions", lambda ledger: ledger.suggestions)
+        monkeypatch.setattr(grouping, "regroup", lambda ledger, touched: None)
+        monkeypatch.setattr(adding, "match_stored", lambda ledger, article: [])
         test = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30)
         for key, value in parameters.items():
             test.query_params[key] = value

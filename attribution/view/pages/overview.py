@@ -60,7 +60,7 @@ def _todo(found: Overview) -> None:
         compare = link(fixed("compare their wordings"), "repeated")
         lines.append(join((many(found.utterances, "statement"), fixed(" said more than once: "), compare)))
     if found.findings:
-        see = link(fixed("look at them"), "article", findings="yes")
+        see = link(fixed("look at them"), "findings")
         lines.append(join((many(found.findings, "finding"), fixed(" in the texts: "), see)))
     lines.append(join((link(fixed("Write a report"), "report"), fixed(" of what was checked"))))
     show(element("ul", *(element("li", line) for line in lines), cls="todo"))

@@ -1,0 +1,38 @@
+"""A report as a file to take away, made when it is asked for."""
+
+import io
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from attribution import pipeline
+from attribution.model import Selection
+from attribution.report.writing import FORMATS
+from attribution.view.safe import element, fixed, show
+
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
+
+
+def button(ledger: "Ledger", selection: Selection, name: str) -> None:
+    """Draw the button that makes the report in the format of that name and hands it over."""
+    chosen = FORMATS[name]
+    day = datetime.now(UTC).date().isoformat()
+    st.download_button(
+        "Make the report",
+        lambda: made(ledger, selection, name),
+        file_name=f"attribution-{day}{chosen.ending}",
+        mime=chosen.mime,
+        key="download",
+        type="primary",
+        on_click="ignore",
+    )
+    show(element("p", fixed("A long report takes a while; the file comes when it is whole."), cls="small"))
+
+
+def made(ledger: "Ledger", selection: Selection, name: str) -> bytes:
+    """The whole report. Raises LedgerError."""
+    out = io.BytesIO()
+    pipeline.report(ledger, selection, name, out)
+    return out.getvalue()

@@ -1,0 +1,52 @@
+"""Who speaks in what is stored: searched by name, page by page."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from attribution.model import Person
+from attribution.view import blocks
+from attribution.view.paging import unfolded
+from attribution.view.safe import Html, element, fixed, join, link, number, show, words
+
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
+
+SIZE = 50
+FORMS = 4  # other forms of a name shown in the list
+
+
+def draw(ledger: "Ledger") -> None:
+    said = st.text_input("Name", key="name", bind="query-params", placeholder="part of a name or of another form") or ""
+    place = st.container()
+    found = unfolded(lambda limit, offset: ledger.people(said.strip(), limit, offset), SIZE, ("people", said))
+    with place:
+        if found:
+            show(_table(found))
+        else:
+            blocks.notice(fixed("No speaker has such a name. Take a letter away."))
+
+
+def _table(people: Sequence[Person]) -> Html:
+    names = (fixed("Speaker"), fixed("Is a"), fixed("Role"), fixed("Statements"), fixed("First"), fixed("Last"))
+    top = element("thead", element("tr", *(element("th", name, scope="col") for name in names)))
+    return element("table", top, element("tbody", *(_row(person) for person in people)), cls="list")
+
+
+def _row(person: Person) -> Html:
+    forms = [form for form in person.aliases if form != person.name]
+    more = f" and {len(forms) - FORMS} more" if len(forms) > FORMS else ""
+    also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else fixed("")
+    name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also))
+    role = words(person.roles[-1]) if person.roles else fixed("")
+    days = (element("td", words(day[:10]) if day is not None else fixed("–"), cls="date less")
+            for day in (person.first, person.last))  # fmt: skip
+    return element(
+        "tr",
+        element("td", name, cls="wide"),
+        element("td", Html(person.type.value)),
+        element("td", role, cls="less role"),
+        element("td", number(person.statements), cls="n"),
+        *days,
+    )
