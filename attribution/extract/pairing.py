@@ -221,9 +221,15 @@ class Pairing:
 
     def _leave(self, mark: Mark) -> None:
         """Note a mark as never closed; a straight single one only where a quotation would begin, not in 'ought."""
-        before = self.text[: mark.start].rstrip()[-1:] if mark.glyph == "'" else ""
-        if not mark.weak and not before.isalnum():
+        if not mark.weak and not (mark.glyph == "'" and self._before(mark).isalnum()):
             self.unclosed.append(mark)
+
+    def _before(self, mark: Mark) -> str:
+        """The last character before the mark that is no white space, "" where there is none."""
+        at = mark.start
+        while at and self.text[at - 1].isspace():
+            at -= 1
+        return self.text[at - 1 : at]
 
     def _settle(self, entries: list[_Open]) -> None:
         """Settle what never closed: closed tentatively, or two opening marks meant as a pair, or one alone."""
