@@ -22,6 +22,10 @@ SELECT wanted.value, (
   SELECT CASE WHEN count(*) <= ?1 THEN group_concat(text) END
   FROM (SELECT text FROM index_shingle WHERE shingle = wanted.value LIMIT ?1 + 1))
 FROM json_each(?2) AS wanted"""
+FIRST = """
+SELECT wanted.value, (
+  SELECT group_concat(text) FROM (SELECT text FROM index_shingle WHERE shingle = wanted.value LIMIT ?1))
+FROM json_each(?2) AS wanted"""
 WORD_HOLDERS = "SELECT text FROM index_word WHERE word = ? LIMIT ?"
 AMONG = """
 SELECT held.text, held.word FROM json_each(?1) AS wanted CROSS JOIN index_word AS held
@@ -50,11 +54,20 @@ class Index:
 
     def holders(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
         """For each shingle that ``most`` texts or fewer hold, their numbers in order; others are missing."""
-        return {
-            shingle: [int(number) for number in held.split(",")]
-            for shingle, held in self._rows(HOLDERS, most, json.dumps(list(shingles)))
-            if held
-        }
+        return self._held(HOLDERS, shingles, most)
+
+    def first(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
+        """For each shingle the lowest ``most`` numbers of texts that hold it, however many do."""
+        return self._held(FIRST, shingles, most)
+
+    def _held(self, query: str, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
+        found = self._rows(query, most, json.dumps(list(shingles)))
+        return {shingle: list(map(int, held.split(","))) for shingle, held in found if held}
+
+    def sizes(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        """How many shingles these texts have."""
+        query = "SELECT number, size FROM index_text WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self._rows(query, json.dumps(list(numbers))))
 
     def texts(self, numbers: Iterable[int]) -> Mapping[int, StoredText]:
         """The texts with these numbers, in the order asked for; a number that is gone is missing."""
@@ -84,9 +97,10 @@ class Index:
 
     def _add_texts(self, entries: Sequence[Indexed]) -> Mapping[int, int]:
         rows = [
-            (e.key, _bound(e.text), array("q", e.shingles).tobytes(), " ".join(dict.fromkeys(e.words))) for e in entries
+            (e.key, len(e.shingles), _bound(e.text), array("q", e.shingles).tobytes(), " ".join(dict.fromkeys(e.words)))
+            for e in entries
         ]
-        self._many("INSERT INTO index_text (key, text, shingles, words) VALUES (?, ?, ?, ?)", rows)
+        self._many("INSERT INTO index_text (key, size, text, shingles, words) VALUES (?, ?, ?, ?, ?)", rows)
         known = self.numbers([entry.key for entry in entries])
         held = sorted({(shingle, known[e.key]) for e in entries for shingle in e.shingles})
         self._many("INSERT INTO index_shingle (shingle, text) VALUES (?, ?)", held)

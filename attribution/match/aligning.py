@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.match.features import Block, Coder, blocks
+from attribution.match.features import Block
 from attribution.match.reading import Reading
 
 # Beyond this many words a side only the beginning is aligned: the table of all pairs would not fit in memory.
@@ -31,12 +31,6 @@ class Gap:
     @property
     def one_sided(self) -> bool:
         return self.a_start == self.a_end or self.b_start == self.b_end
-
-
-def aligned(a: Reading, b: Reading, coder: Coder | None = None) -> list[Block]:
-    """The runs of words that two wordings share, in order, without those that agree by chance."""
-    coder = Coder() if coder is None else coder
-    return settled(a, b, blocks(coder.coded(a.words[:MOST_WORDS]), coder.coded(b.words[:MOST_WORDS])))
 
 
 def settled(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from attribution.match.aligning import MOST_WORDS, settled
 from attribution.match.changes import Change, Effect
-from attribution.match.features import Block, Coder, blocks, features
+from attribution.match.features import Block, blocks, features
 from attribution.match.reading import Reading, reading
 from attribution.match.relating import changes
 from attribution.match.scoring import weights
@@ -37,19 +37,18 @@ def compare(a: str, b: str) -> Comparison:
 
     Below the shipped threshold for a suggestion the relation is ``different`` and there are no edits.
     """
-    return compare_readings(reading(a), reading(b), Coder())
+    return compare_readings(reading(a), reading(b))
 
 
-def compare_readings(a: Reading, b: Reading, coder: Coder) -> Comparison:
-    """Compare two texts already read, with their words coded by ``coder``."""
+def compare_readings(a: Reading, b: Reading) -> Comparison:
+    """Compare two texts already read."""
     if a.key == b.key:
         return Comparison(Relation.VERBATIM, 1.0, "the same words")
     # Ties between alignments fall by order: one order for both ways round.
     if (b.key, b.normal.text) < (a.key, a.normal.text):
-        return compare_readings(b, a, coder).mirrored()
-    coded = coder.coded(a.words[:MOST_WORDS]), coder.coded(b.words[:MOST_WORDS])
-    runs = blocks(*coded)
-    score = weights().score(features(a, b, coded, runs)) if runs else 0.0
+        return compare_readings(b, a).mirrored()
+    runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
+    score = weights().score(features(a, b, runs)) if runs else 0.0
     return judged(a, b, runs, min(score, 0.999))
 
 

@@ -1,10 +1,10 @@
 """What a pair of wordings has in common, in a few named numbers: what the learned score weighs.
 
-RapidFuzz compares words coded as single characters, twelve times faster than letters for ``partial_ratio``.
+RapidFuzz compares words coded as single characters (``coding``), twelve times faster than letters for
+``partial_ratio``.
 """
 
 import itertools
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
@@ -40,30 +40,12 @@ class Block:
     size: int
 
 
-class Coder:
-    """Words to single characters, the same for all texts that are to be compared."""
-
-    def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
-
-    def coded(self, words: Sequence[str]) -> str:
-        """One character a word."""
-        codes = self._codes
-        return "".join([codes.get(word) or self._new(word) for word in words])
-
-    def _new(self, word: str) -> str:
-        # Beyond Unicode's million code points two rare words share one; surrogates are left out.
-        number = len(self._codes) % 1_100_000 + 33
-        made = self._codes[word] = chr(number if number < 0xD800 else number + 0x800)
-        return made
-
-
 def blocks(a: str, b: str) -> list[Block]:
     """The longest common subsequence of two coded texts, as runs; stray function words between two gaps are left in."""
     return [Block(x.a, x.b, x.size) for x in LCSseq.opcodes(a, b).as_matching_blocks() if x.size]
 
 
-def features(a: Reading, b: Reading, coded: tuple[str, str], runs: Sequence[Block]) -> tuple[float, ...]:
+def features(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, ...]:
     """The numbers that ``NAMES`` names, the same when the two are swapped (within rounding)."""
     told_a, told_b = a.told(0, len(a.words)), b.told(0, len(b.words))
     shorter, longer = (a, b) if told_a <= told_b else (b, a)
@@ -74,7 +56,7 @@ def features(a: Reading, b: Reading, coded: tuple[str, str], runs: Sequence[Bloc
     shared = min(shared, least)
     size = max((block.size for block in runs), default=0)
     words = max(1, min(len(a.words), len(b.words)))
-    first, second = (coded[0], coded[1]) if len(coded[0]) <= len(coded[1]) else (coded[1], coded[0])
+    first, second = (a.coded, b.coded) if len(a.coded) <= len(b.coded) else (b.coded, a.coded)
     inside, pieces = _inside(a, b, runs)
     return (
         shared / least,
@@ -86,7 +68,7 @@ def features(a: Reading, b: Reading, coded: tuple[str, str], runs: Sequence[Bloc
         log(1 + least),
         fuzz.partial_ratio(first, second) / 100,
         fuzz.ratio(first, second) / 100,
-        fuzz.ratio(" ".join(a.words), " ".join(b.words)) / 100,
+        fuzz.ratio(a.letters, b.letters) / 100,
         log(words),
         inside / (inside + shared + 1),
         log(1 + pieces),
@@ -95,16 +77,14 @@ def features(a: Reading, b: Reading, coded: tuple[str, str], runs: Sequence[Bloc
 
 def _any_order(shorter: Reading, longer: Reading) -> float:
     """How much of the shorter's words, by what they tell, the longer has in any order and any form."""
-    alone = shorter.bits[0]
-    left = Counter(longer.stems)
-    found = total = 0.0
-    for at, word in enumerate(shorter.stems):
-        worth = alone[at + 1] - alone[at]
-        total += worth
-        if left[word] > 0:
-            left[word] -= 1
-            found += worth
-    return found / total if total else 0.0
+    counts, worths, total = shorter.by_stem
+    others = longer.by_stem[0]
+    found = 0.0
+    for stem in counts.keys() & others.keys():
+        have, want = others[stem], counts[stem]
+        # Forms of one word tell differently: on average, where some are missing.
+        found += worths[stem] if have >= want else worths[stem] * have / want
+    return min(1.0, found / total) if total else 0.0
 
 
 def _inside(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, int]:

@@ -30,6 +30,10 @@ ENDINGS = tuple(
 )
 
 
+# "Ireland" is no form of "ire", "postman" none of "post".
+OTHER = ("land", "man", "woman")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """``groups`` and ``links`` number the meanings a base has; ``opposites``, ``families``, ``parts`` and ``places``
@@ -166,7 +170,8 @@ def akin(a: str, b: str) -> bool:
         return True
     # "know" and "knowledge" have no link in WordNet: one is the beginning of the other.
     short, long = sorted((x, y), key=len)
-    return len(short) >= 4 and long.startswith(short) and part(short) != "" and not long[len(short) :] in ("land", "man", "woman")
+    ending = long[len(short) :]
+    return len(short) >= 4 and part(short) != "" and long.startswith(short) and ending not in OTHER
 
 
 @lru_cache(maxsize=65536)

@@ -8,7 +8,7 @@ accents, hyphenation, typography, British or American spelling. Two texts with t
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,8 +61,7 @@ class Normal:
 
     @property
     def key(self) -> str:
-        """The letters and figures run together: hyphens and spaces inside compounds make no difference."""
-        return "".join(self.words).replace("'", "").replace(".", "")
+        return key_of(self.words)
 
     def word_at(self, offset: int) -> int:
         """The number of the last word that starts at or before ``offset``, or 0."""
@@ -158,7 +157,38 @@ def _word(found: str, spellings: Mapping[str, str]) -> str:
     return spellings.get(lower, lower)
 
 
-def folded(words: tuple[str, ...], openings: Mapping[str, tuple[str, ...]] = CONTRACTIONS) -> list[tuple[str, int]]:
+def key_of(words: Sequence[str]) -> str:
+    """The letters and figures of normal words run together: hyphens and spaces inside compounds make no difference."""
+    return "".join(words).replace("'", "").replace(".", "")
+
+
+def normal_words(text: str) -> list[str]:
+    """The words of ``normal(text)``, several times quicker than with their offsets."""
+    made = plain(text).text
+    if "@" in made or "#" in made:
+        return [word for word, _, _ in _pieces(made, lexicon().spellings)]
+    return [_normal_word(*found) for found in TOKEN.findall(made)]
+
+
+def folded_words(words: Sequence[str]) -> list[str]:
+    """The words of ``folded``."""
+    if not PHRASES.keys().isdisjoint(words):
+        return [word for word, _ in folded(words)]
+    return [part for word in words for part in _parts(word)]
+
+
+@lru_cache(maxsize=131072)
+def _normal_word(number: str, initials: str, word: str, sign: str) -> str:
+    """One token's normal word; of the four groups of TOKEN one holds it."""
+    return next(made for made, _, _ in _pieces(number or initials or word or sign, lexicon().spellings))
+
+
+@lru_cache(maxsize=131072)
+def _parts(word: str) -> tuple[str, ...]:
+    return tuple(part for part, _ in folded((word,)))
+
+
+def folded(words: Sequence[str], openings: Mapping[str, tuple[str, ...]] = CONTRACTIONS) -> list[tuple[str, int]]:
     """Contractions opened, numbers in figures, two words that are one joined: each with the number of its first normal
     word."""
     made: list[tuple[str, int]] = []

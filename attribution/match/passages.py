@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import log
 
 from attribution.match.aligning import MOST_WORDS
-from attribution.match.features import Block, Coder, blocks
+from attribution.match.features import Block, blocks
 from attribution.match.normalising import normal
 from attribution.match.reading import Reading, read
 
@@ -80,8 +80,6 @@ class Passages:
 
     def __init__(self, sources: Sequence[PrimarySource]) -> None:
         self.sources = [ReadSource(s.name, read(normal(s.text)), tuple(turns(s.text))) for s in sources]
-        self.coder = Coder()
-        self.coded = [self.coder.coded(source.reading.words) for source in self.sources]
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, source in enumerate(self.sources):
             for at, stem in enumerate(source.reading.stems):
@@ -127,7 +125,7 @@ class Passages:
         side = self.sources[source].reading
         margin = len(quote.words) + 8
         start, end = max(0, first - margin), min(len(side.words), last + margin + 1)
-        runs = blocks(self.coder.coded(quote.words[:MOST_WORDS]), self.coded[source][start:end])
+        runs = blocks(quote.coded[:MOST_WORDS], side.coded[start:end])
         moved = [Block(run.a, run.b + start, run.size) for run in runs]
         return _compact(side, source, moved)
 

@@ -3,15 +3,13 @@
 The contract between the matcher, which asks, and a store, which keeps (``Shelf`` here in memory; the ledger's in its
 database):
 
-- A *text* is one distinct wording: all statements with the same normal words share one number, given by the store,
-never reused.
+- A *text* is one distinct wording: all statements with the same normal words share one number, given by the store and
+  never used again.
 - ``add`` is called by the matcher at the end of ``arrive``, inside the transaction in which the pipeline stores the
-article. Either
-  all of an article's statements, matches and index entries are there after a crash, or none: there is no index to
-  rebuild.
-- A store that finds statements without entries (a ledger from before the index, a crash in an older version) lists
-them in
-  ``unindexed``; ``Matcher.heal`` reads them in.
+  article. Either all of an article's statements, matches and index entries are there after a crash, or none: there is
+  no index to rebuild.
+- A store that finds statements without entries (a ledger from before the index) lists them in ``unindexed``;
+  ``Matcher.heal`` reads them in.
 - ``remove`` takes one article's appearances out, and a text with its last appearance.
 """
 
@@ -19,7 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from attribution.model import Appearance, Indexed, Statement, StoredText
 
@@ -32,12 +30,19 @@ class Postings(Protocol):
         ...
 
     def holders(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
-        """For each shingle the lowest ``most`` numbers of texts that hold it; a shingle that none holds may be
-        missing."""
+        """For each shingle that ``most`` texts or fewer hold, their numbers in order; others are missing."""
+        ...
+
+    def first(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
+        """For each shingle the lowest ``most`` numbers of texts that hold it, however many do."""
+        ...
+
+    def sizes(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        """How many shingles these texts have."""
         ...
 
     def texts(self, numbers: Iterable[int]) -> Mapping[int, StoredText]:
-        """The texts with these numbers."""
+        """The texts with these numbers, in the order asked for."""
         ...
 
     def add(self, entries: Sequence[Indexed]) -> None:
@@ -60,12 +65,13 @@ def numbered(key: str) -> int:
 
 @dataclass(slots=True)
 class Shelf:
-    """A store in memory."""
+    """A store in memory; of statements and, for ``searching``, of words."""
 
     _numbers: dict[int, int] = field(default_factory=dict)
-    _texts: dict[int, tuple[int, str, tuple[int, ...]]] = field(default_factory=dict)
+    _texts: dict[int, Indexed] = field(default_factory=dict)
     _appearances: dict[int, dict[str, str | None]] = field(default_factory=dict)
-    _holders: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _holders: dict[int, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
+    _words: dict[str, dict[int, None]] = field(default_factory=lambda: defaultdict(dict))
     _where: dict[str, int] = field(default_factory=dict)
     _next: int = 0
 
@@ -73,27 +79,54 @@ class Shelf:
         return {key: self._numbers[key] for key in keys if key in self._numbers}
 
     def holders(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
-        return {shingle: self._holders[shingle][:most] for shingle in shingles if shingle in self._holders}
+        return {s: list(self._holders[s]) for s in shingles if s in self._holders and len(self._holders[s]) <= most}
+
+    def first(self, shingles: Sequence[int], most: int) -> Mapping[int, Sequence[int]]:
+        return {s: list(self._holders[s])[:most] for s in shingles if s in self._holders}
+
+    def sizes(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        return {n: len(self._texts[n].shingles) for n in numbers if n in self._texts}
 
     def texts(self, numbers: Iterable[int]) -> Mapping[int, StoredText]:
         return {
-            n: StoredText(self._texts[n][1], tuple(Appearance(s, a) for s, a in self._appearances[n].items()))
+            n: StoredText(self._texts[n].text, tuple(Appearance(s, a) for s, a in self._appearances[n].items()))
             for n in numbers
+            if n in self._texts
         }
+
+    def vocabulary(self) -> Mapping[str, int]:
+        return {word: len(held) for word, held in self._words.items()}
+
+    def holding(self, words: Sequence[str], most: int) -> Mapping[int, frozenset[str]]:
+        held: dict[int, set[str]] = {}
+        for word in words:
+            for number in self._words.get(word, ()):
+                if number in held or len(held) < most:
+                    held.setdefault(number, set()).add(word)
+        return {number: frozenset(those) for number, those in held.items()}
+
+    def wording(self, numbers: Iterable[int]) -> Mapping[int, tuple[str, tuple[str, ...]]]:
+        return {n: (text.text, tuple(a.statement for a in text.appearances)) for n, text in self.texts(numbers).items()}
 
     def add(self, entries: Sequence[Indexed]) -> None:
         for entry in entries:
             self._drop(entry.statement)
             number = self._numbers.get(entry.key)
             if number is None:
-                number = self._numbers[entry.key] = self._next
-                self._next += 1
-                self._texts[number] = (entry.key, entry.text, entry.shingles)
-                self._appearances[number] = {}
-                for shingle in entry.shingles:
-                    self._holders[shingle].append(number)
+                number = self._new(entry)
             self._appearances[number][entry.statement] = entry.article
             self._where[entry.statement] = number
+
+    def _new(self, entry: Indexed) -> int:
+        number = self._numbers[entry.key] = self._next
+        self._next += 1
+        self._texts[number] = entry
+        self._appearances[number] = {}
+        for shingle in entry.shingles:
+            self._holders[shingle][number] = None
+        for word in entry.words:
+            self._words[word][number] = None
+        return number
 
     def remove(self, article: str) -> None:
         for statement in [s for found in self._appearances.values() for s, where in found.items() if where == article]:
@@ -108,9 +141,18 @@ class Shelf:
             return
         del self._appearances[number][statement]
         if not self._appearances[number]:
-            key, _, shingles = self._texts.pop(number)
-            del self._appearances[number], self._numbers[key]
-            for shingle in shingles:
-                self._holders[shingle].remove(number)
-                if not self._holders[shingle]:
-                    del self._holders[shingle]
+            gone = self._texts.pop(number)
+            del self._appearances[number], self._numbers[gone.key]
+            for shingle in gone.shingles:
+                _take(self._holders, shingle, number)
+            for word in gone.words:
+                _take(self._words, word, number)
+
+
+K = TypeVar("K")
+
+
+def _take(held: dict[K, dict[int, None]], name: K, number: int) -> None:
+    held[name].pop(number, None)
+    if not held[name]:
+        del held[name]

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from attribution.match.background import weights
+from attribution.match.coding import coder
 from attribution.match.lexicon import stem
 from attribution.match.normalising import ELLIPSIS, Normal, folded, normal, plain
 from attribution.match.wordlists import FUNCTION
@@ -35,6 +36,26 @@ class Reading:
             return 0.0
         alone, after = self.bits
         return alone[start + 1] - alone[start] + after[end] - after[start + 1]
+
+    @cached_property
+    def coded(self) -> str:
+        """The words as single characters, the same ones in every reading; see ``coding``."""
+        return coder().coded(self.words)
+
+    @cached_property
+    def letters(self) -> str:
+        return " ".join(self.words)
+
+    @cached_property
+    def by_stem(self) -> tuple[dict[str, int], dict[str, float], float]:
+        """How often each stem stands here, what its words tell, each alone, and what all words tell so."""
+        counts: dict[str, int] = {}
+        worths: dict[str, float] = {}
+        alone = self.bits[0]
+        for at, stemmed in enumerate(self.stems):
+            counts[stemmed] = counts.get(stemmed, 0) + 1
+            worths[stemmed] = worths.get(stemmed, 0.0) + alone[at + 1] - alone[at]
+        return counts, worths, alone[-1]
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
@@ -104,7 +125,7 @@ class Reading:
         return frozenset(inside)
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def reading(text: str) -> Reading:
     """Read a statement's text."""
     return read(normal(text))

@@ -3,66 +3,72 @@
 The idea is passim's (Smith, Cordell and Mullen 2015): runs of letters anchored at word starts step over spaces,
 hyphens and one changed word. A shingle is kept as a 64-bit number. A word too near the end has no shingle of its own;
 a text with fewer letters has one, the whole of it.
+
+Where ten letters are boilerplate ("president of the United States"), wider shingles of the same words tell texts
+apart. One in three of them is kept, by its number, so that two texts keep the same ones, and each text's lowest.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 WIDTH = 10
-# Where ten letters are boilerplate ("president of the United States"), the index asks for these instead.
 WIDE = 24
+KEPT = 3
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xFF51AFD7ED558CCD)
 
 Numbers = NDArray[np.int64]
 
 
-def shingled(texts: Sequence[Sequence[str]], width: int = WIDTH) -> tuple[Numbers, Numbers]:
-    """The distinct shingles of each text, given as folded words: their numbers, and beside each the text's place in
-    ``texts``."""
-    letters: list[str] = []
-    starts: list[int] = []
-    owners: list[int] = []
-    at = 0
-    for owner, words in enumerate(texts):
-        joined, places = _anchors(words, width)
-        letters.append(joined)
-        starts.extend(place + at for place in places)
-        owners.extend([owner] * len(places))
-        at += len(joined)
-    if not starts:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    codes = np.frombuffer("".join(letters).encode("utf-32-le", "surrogatepass"), np.uint32)
-    numbers = _hashed(codes, np.array(starts), width)
-    return _distinct(numbers, np.array(owners))
+@dataclass(frozen=True, slots=True)
+class Shingles:
+    """The distinct shingles of some texts: ``numbers``, and beside each its text's place, in order of places."""
+
+    numbers: Numbers
+    owners: NDArray[np.int32]
 
 
-def _anchors(words: Sequence[str], width: int) -> tuple[str, list[int]]:
-    """The letters of a text, padded to one shingle at least, and where shingles start in them."""
+def shingled(texts: Sequence[Sequence[str]]) -> tuple[Shingles, Shingles]:
+    """The shingles and the wide shingles of each text, given as folded words."""
+    letters = [_letters(words) for words in texts]
+    codes = np.frombuffer("".join(map("".join, letters)).encode("utf-32-le", "surrogatepass"), np.uint32)
+    counts = np.fromiter(map(len, letters), np.int64, len(letters))
+    lengths = np.fromiter(map(len, chain.from_iterable(letters)), np.int64, int(counts.sum()))
+    owners = np.repeat(np.arange(len(letters), dtype=np.int32), counts)
+    starts = np.cumsum(lengths) - lengths
+    ends = np.zeros(len(letters), np.int64)
+    np.add.at(ends, owners, lengths)
+    ends = np.cumsum(ends)
+    return _narrow(codes, starts, owners, ends), _wide(codes, starts, owners, ends)
+
+
+def _letters(words: Sequence[str]) -> list[str]:
+    """The words as shingles see them, padded to one shingle at least; none for a text without letters."""
     # "Vito's outstanding" and "Vito is outstanding" share a beginning.
-    kept = ["is" if word == "'s" else word.replace("'", "") if "'" in word else word for word in words]
-    joined = "".join(kept)
-    if not joined:
-        return "", []
-    if len(joined) <= width:
-        return joined.ljust(width), [0]
-    return joined, list(_starts(kept, len(joined) - width))
+    kept = [word if "'" not in word else "is" if word == "'s" else word.replace("'", "") for word in words]
+    short = WIDTH - sum(map(len, kept[:WIDTH]))
+    return ["".join(kept).ljust(WIDTH)] if 0 < short < WIDTH else kept
 
 
-def _starts(words: Sequence[str], last: int) -> Iterator[int]:
-    at = 0
-    for word in words:
-        if at > last:
-            return
-        if word:
-            yield at
-        at += len(word)
+def _narrow(codes: NDArray[np.uint32], starts: Numbers, owners: NDArray[np.int32], ends: Numbers) -> Shingles:
+    fits = starts + WIDTH <= ends[owners]
+    return _distinct(_hashed(codes, starts[fits], WIDTH), owners[fits])
+
+
+def _wide(codes: NDArray[np.uint32], starts: Numbers, owners: NDArray[np.int32], ends: Numbers) -> Shingles:
+    fits = starts + WIDE <= ends[owners]
+    every = _distinct(_hashed(codes, starts[fits], WIDE), owners[fits])
+    lowest = np.r_[True, every.owners[1:] != every.owners[:-1]] if len(every.owners) else np.empty(0, bool)
+    kept = lowest | (every.numbers % KEPT == 0)
+    return Shingles(every.numbers[kept], every.owners[kept])
 
 
 def _hashed(codes: NDArray[np.uint32], starts: Numbers, width: int) -> Numbers:
-    total = np.zeros(len(starts), np.uint64)
+    total = np.full(len(starts), width, np.uint64)
     for step in range(width):
         total = total * _STEP + codes[starts + step].astype(np.uint64)
     # A polynomial of small letters leaves the high bits alike; SQLite's and numpy's orders want them spread.
@@ -72,8 +78,19 @@ def _hashed(codes: NDArray[np.uint32], starts: Numbers, width: int) -> Numbers:
     return total.view(np.int64)
 
 
-def _distinct(numbers: Numbers, owners: Numbers) -> tuple[Numbers, Numbers]:
+def _distinct(numbers: Numbers, owners: NDArray[np.int32]) -> Shingles:
     order = np.lexsort((numbers, owners))
     numbers, owners = numbers[order], owners[order]
-    fresh = np.r_[True, (numbers[1:] != numbers[:-1]) | (owners[1:] != owners[:-1])]
-    return numbers[fresh], owners[fresh]
+    fresh = np.r_[True, (numbers[1:] != numbers[:-1]) | (owners[1:] != owners[:-1])] if len(numbers) else slice(0)
+    return Shingles(numbers[fresh], owners[fresh])
+
+
+def joined(parts: Sequence[Shingles], sizes: Sequence[int]) -> Shingles:
+    """The shingles of several lots of texts as of one; ``sizes`` says how many texts each lot has."""
+    before = np.cumsum([0, *sizes[:-1]])
+    return Shingles(
+        np.concatenate([part.numbers for part in parts] or [np.empty(0, np.int64)]),
+        np.concatenate(
+            [part.owners + np.int32(n) for part, n in zip(parts, before, strict=True)] or [np.empty(0, np.int32)]
+        ),
+    )

@@ -62,7 +62,7 @@ def match_stored(ledger: "Ledger", article_id: str) -> list[Match]:
 
     To be called inside the transaction that stored the article.
     """
-    from attribution.match.matching import Matcher
+    from attribution.match.arriving import Matcher
 
     article = ledger.article(article_id)
     said = {attribution.id: attribution for attribution in article.attributions or ()}

@@ -1,6 +1,7 @@
 """A batch of statements: who matches whom, in which order, and what is never matched."""
 
-from attribution.match.matching import Matcher, matches
+from attribution.match.arriving import Matcher
+from attribution.match.matching import matches
 from attribution.match.postings import Shelf
 from attribution.model import Relation, Statement
 

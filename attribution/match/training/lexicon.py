@@ -173,7 +173,8 @@ class Lexicon:
         Words such as "move", "change" and "person" stand above hundreds of others and mean none of them: those are left
         out. Of 83 pairs of synonyms and 98 of other kin (doctor, nurse) these bounds joined 59 and 5.
         """
-        below = Counter(target for meaning in self.meanings.values() for symbol, target, *_ in meaning.pointers if symbol == "@")
+        pointers = [pointer for meaning in self.meanings.values() for pointer in meaning.pointers]
+        below = Counter(target for symbol, target, *_ in pointers if symbol == "@")
         for key, meaning in self.meanings.items():
             for symbol, target, *_ in meaning.pointers:
                 similar = symbol == "&"

@@ -16,8 +16,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from attribution.match.candidates import candidates
-from attribution.match.features import NAMES, Coder, blocks, features
+from attribution.match.features import NAMES, blocks, features
 from attribution.match.reading import Reading, reading
+from attribution.match.shingles import shingled
 
 CUT = "2016-03-20"
 RIDGE = 1.0
@@ -51,8 +52,12 @@ def real_pairs(statements: str, pairs: str) -> Iterator[Judged]:
     by_id = {row["id"]: reading(str(row["text"])).key for row in rows}
     judged = {frozenset((by_id[p["a"]], by_id[p["b"]])): p for p in lines(pairs)}
     keys = list(texts)
-    found = candidates([reading(text).words for text in texts.values()])
-    proposed = {frozenset((keys[a], keys[b])) for a, b in zip(found.first.tolist(), found.second.tolist(), strict=True)}
+    near = candidates(*shingled([reading(text).words for text in texts.values()]), len(texts))
+    proposed = {
+        frozenset((keys[a], keys[b]))
+        for lot in near
+        for a, b in zip(lot.first.tolist(), lot.second.tolist(), strict=True)
+    }
     for pair in sorted(proposed | set(judged), key=sorted):
         verdict = judged.get(pair)
         if (
@@ -81,11 +86,9 @@ def altered_pairs(path: str) -> Iterator[Judged]:
 
 def measured(pairs: list[Judged]) -> tuple[Floats, Floats]:
     """Features, one row a pair, and 1 or 0."""
-    coder = Coder()
 
     def row(a: Reading, b: Reading) -> tuple[float, ...]:
-        coded = coder.coded(a.words), coder.coded(b.words)
-        return features(a, b, coded, blocks(*coded))
+        return features(a, b, blocks(a.coded, b.coded))
 
     x = np.array([row(reading(p.a), reading(p.b)) for p in pairs])
     return x, np.array([float(p.same) for p in pairs])

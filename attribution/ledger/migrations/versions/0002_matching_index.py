@@ -3,8 +3,8 @@
 It is an index, not the record: everything in it can be made again from the attributions. Its tables have no foreign
 keys to the record, so that dropping or rebuilding it never touches what people decided.
 
-``index_text``        one distinct wording: ``key`` numbers its normal words; ``shingles`` (64-bit, little-endian) and
-                      ``words`` are kept to take its postings out again
+``index_text``        one distinct wording: ``key`` numbers its normal words, ``size`` counts its shingles;
+                      ``shingles`` (64-bit, in the machine's order) and ``words`` are kept to take its postings out again
 ``index_appearance``  each statement that has a wording, in order of arrival
 ``index_shingle``     which wordings hold a shingle
 ``index_word``        which wordings hold a word
@@ -20,7 +20,7 @@ depends_on = None
 
 TABLES = (
     "CREATE TABLE index_text (number INTEGER PRIMARY KEY AUTOINCREMENT, key INTEGER NOT NULL UNIQUE, "
-    "text TEXT NOT NULL, shingles BLOB NOT NULL, words TEXT NOT NULL)",
+    "size INTEGER NOT NULL, text TEXT NOT NULL, shingles BLOB NOT NULL, words TEXT NOT NULL)",
     "CREATE TABLE index_appearance (place INTEGER PRIMARY KEY, statement TEXT NOT NULL UNIQUE, article TEXT, "
     "text INTEGER NOT NULL)",
     "CREATE INDEX index_appearance_by_text ON index_appearance (text)",

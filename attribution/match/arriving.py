@@ -1,0 +1,159 @@
+"""Match statements as they arrive with all that is stored, by asking an index for a few likely ones each."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log2
+from typing import TYPE_CHECKING
+
+from attribution.match.comparing import compare_readings
+from attribution.match.matching import match_of, matches, some
+from attribution.match.postings import Postings, numbered
+from attribution.match.reading import Reading, reading
+from attribution.match.wordlists import FUNCTION
+from attribution.model import Indexed, Match, Relation, Statement, StoredText
+
+if TYPE_CHECKING:
+    from attribution.match.shingles import Shingles
+
+# So many stored texts that share most with a statement are looked at more closely, and so many read and compared.
+NEAR, MOST = 48, 16
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A statement on arrival: what it says, and what it is found by."""
+
+    statement: Statement
+    reading: Reading
+    key: int
+    narrow: tuple[int, ...]
+    wide: tuple[int, ...]
+
+    @property
+    def entry(self) -> Indexed:
+        words = tuple(word for word in dict.fromkeys(self.reading.normal.words) if word not in FUNCTION)
+        found_by = (*self.narrow, *self.wide)
+        return Indexed(self.statement.id, self.statement.article, self.key, self.statement.text, found_by, words)
+
+
+@dataclass(slots=True)
+class Matcher:
+    """Matches statements as they arrive against all that ``store`` holds, and adds them to it."""
+
+    store: Postings
+
+    def arrive(self, statements: Sequence[Statement]) -> list[Match]:
+        """The matches of new statements with stored ones (``a``) and with each other, in order; then they are stored.
+
+        A statement that is stored already is compared anew and replaces itself. One without words is stored, so that
+        it is known to have been seen, and matches nothing.
+        """
+        new = list(_read(statements))
+        arriving = {each.statement.id for each in new}
+        found = list(self._stored(new, arriving))
+        found.extend(matches([each.statement for each in new]))
+        self.store.add([each.entry for each in new])
+        return found
+
+    def heal(self, most: int = 1000) -> list[Match]:
+        """Read in stored statements that have no index entry, at most so many; their matches are the caller's to
+        keep. None are left when it finds nothing to read."""
+        left = self.store.unindexed(most)
+        return self.arrive(left) if left else []
+
+    def _stored(self, new: Sequence[_New], arriving: set[str]) -> Iterator[Match]:
+        told = [each for each in new if each.reading.words]
+        near = self._near(told)
+        texts = self.store.texts(sorted({number for numbers in near for number in numbers}))
+        for each, numbers in zip(told, near, strict=True):
+            for number in numbers:
+                if number in texts:
+                    yield from _against(each, texts[number], arriving)
+
+    def _near(self, new: Sequence[_New]) -> list[list[int]]:
+        """For each statement the numbers of stored texts worth comparing, most likely first."""
+        from attribution.match.candidates import CAP, FIRST
+
+        asked = sorted({shingle for each in new for shingle in (*each.narrow, *each.wide)})
+        held = self.store.holders(asked, CAP)
+        same = self.store.numbers([each.key for each in new])
+        shared = [_shared(each, held) for each in new]
+        sizes = self.store.sizes(sorted({number for some_ in shared for number in some_.numbers}))
+        near = [each.fair(sizes) for each in shared]
+        # What shares only boilerplate with everything is compared with the first that have it.
+        lost = [n for n, each in enumerate(new) if not near[n] and each.key not in same and each.wide]
+        first = self.store.first(sorted({shingle for n in lost for shingle in new[n].wide}), FIRST) if lost else {}
+        for n in lost:
+            near[n] = sorted({number for shingle in new[n].wide for number in first.get(shingle, ())})[:MOST]
+        exact = [same.get(each.key) for each in new]
+        return [
+            numbers if number is None else [number, *(n for n in numbers if n != number)]
+            for numbers, number in zip(near, exact, strict=True)
+        ]
+
+
+def _read(statements: Sequence[Statement]) -> Iterator[_New]:
+    from attribution.match.shingles import shingled
+
+    readings = [reading(statement.text) for statement in statements]
+    narrow, wide = (_by_owner(part, len(readings)) for part in shingled([each.words for each in readings]))
+    for n, (statement, each) in enumerate(zip(statements, readings, strict=True)):
+        yield _New(statement, each, numbered(each.key), tuple(narrow[n]), tuple(wide[n]))
+
+
+def _by_owner(shingles: "Shingles", count: int) -> list[list[int]]:
+    made: list[list[int]] = [[] for _ in range(count)]
+    for number, owner in zip(shingles.numbers.tolist(), shingles.owners.tolist(), strict=True):
+        made[owner].append(number)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """The stored texts that share most with a statement, with what they share; ``total`` is what it has itself."""
+
+    numbers: dict[int, float]
+    total: float
+    size: int
+
+    def fair(self, sizes: Mapping[int, int]) -> list[int]:
+        """Those that share a fair part of what the poorer one has; a stored text's shingles are taken to count as much
+        as this statement's do on average."""
+        from attribution.match.candidates import PART
+
+        each = self.total / max(1, self.size)
+        return [
+            number
+            for number, shared in self.numbers.items()
+            if shared >= PART * min(self.total, each * sizes.get(number, 0))
+        ][:MOST]
+
+
+def _shared(new: _New, held: Mapping[int, Sequence[int]]) -> _Shared:
+    from attribution.match.candidates import CAP, FEWEST
+
+    shared: dict[int, float] = defaultdict(float)
+    times: dict[int, int] = defaultdict(int)
+    total = 0.0
+    for shingle in new.narrow:
+        holders = held.get(shingle, ())
+        counts = log2(2 * CAP / (len(holders) + 1))
+        total += counts
+        for number in holders:
+            shared[number] += counts
+            times[number] += 1
+    wide = {number for shingle in new.wide for number in held.get(shingle, ())}
+    fewest = min(FEWEST, max(1, len(new.narrow) - 1))
+    likely = sorted((n for n in shared if times[n] >= fewest or n in wide), key=lambda n: (-shared[n], n))
+    only = sorted(wide - shared.keys())
+    return _Shared(dict([(n, shared[n]) for n in likely] + [(n, total) for n in only][:NEAR]), total, len(new.narrow))
+
+
+def _against(new: _New, stored: StoredText, arriving: set[str]) -> Iterator[Match]:
+    compared = compare_readings(reading(stored.text), new.reading)
+    if compared.relation != Relation.DIFFERENT:
+        others = [appearance for appearance in stored.appearances if appearance.statement not in arriving]
+        for appearance in some(others):
+            other = Statement(appearance.statement, stored.text, appearance.article)
+            yield match_of(other, new.statement, compared)
