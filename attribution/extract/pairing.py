@@ -279,15 +279,27 @@ class Pairing:
 
 
 def _continued(standing: list[_Open], reopening: Sequence[Mark]) -> tuple[list[_Open], list[Mark]]:
-    """Which open quotations go on, and the marks that say so: innermost first, each mark for the last that fits."""
-    kept: list[_Open] = []
-    taken: list[Mark] = []
+    """Which open quotations go on, and the marks that say so: the first of ``reopening``, as many as are open, each for
+    the innermost quotation that leaves the ones before it theirs. The marks after them open quotations of their own.
+    """
     candidates = [entry for entry in standing if entry.may_go_on()]
-    for mark in reversed(reopening):
-        while candidates:
-            entry = candidates.pop()
-            if mark.glyph in REOPENED.get(entry.mark.glyph, entry.mark.glyph):
-                kept.append(entry)
-                taken.append(mark)
-                break
-    return kept[::-1], taken[::-1]
+    taken = reopening[: _how_many_fit(candidates, reopening)]
+    kept: list[_Open] = []
+    for mark in reversed(taken):
+        while not _reopens(mark, candidates[-1]):
+            candidates.pop()
+        kept.append(candidates.pop())
+    return kept[::-1], list(taken)
+
+
+def _how_many_fit(candidates: Sequence[_Open], reopening: Sequence[Mark]) -> int:
+    """How many of the first marks can each stand for an open quotation, in the order in which those were opened."""
+    count = 0
+    for entry in candidates:
+        if count < len(reopening) and _reopens(reopening[count], entry):
+            count += 1
+    return count
+
+
+def _reopens(mark: Mark, entry: _Open) -> bool:
+    return mark.glyph in REOPENED.get(entry.mark.glyph, entry.mark.glyph)

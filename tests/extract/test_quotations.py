@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from attribution.extract.quotations import quotations, read_quotations
@@ -82,6 +82,8 @@ def test_what_is_quoted_does_not_overlap_and_holds_every_quotation(text):
 
 
 @given(mark_soup)
+@example('"\n""')
+@example('‚\n"‚')
 def test_a_mark_is_left_over_or_used_but_never_both(text):
     found = read_quotations(text)
     left = [span.start for span in (*found.unclosed, *found.unopened, *found.continuing)]
