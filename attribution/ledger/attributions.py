@@ -15,7 +15,8 @@ AS_NAMED, ROOT = SPEAKER.alias("as_named"), SPEAKER.alias("root")
 _A = ATTRIBUTION.c
 # What an attribution is made of; ``canonical`` is the name of its speaker after all merges.
 COLUMNS = [
-    _A.id.label("attribution_id"), _A.content, _A.cue, _A.source, _A.kind, _A.confidence, _A.nested, _A.origin.label("made_by"),
+    _A.id.label("attribution_id"), _A.content, _A.cue, _A.source, _A.kind, _A.confidence, _A.nested,
+    _A.origin.label("made_by"),
     _A.speaker, _A.extra, _A.decision, ROOT.c.name.label("canonical"), REVIEW.c.value, REVIEW.c.reviewer, REVIEW.c.at,
     REVIEW.c.note,
 ]  # fmt: skip

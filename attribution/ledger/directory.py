@@ -54,7 +54,7 @@ def _is_so(stored: Alias | None, row: Alias) -> bool:
 def _move(db: Connection, form: str, given: Sequence[Alias]) -> list[Change]:
     """Give a form to these speakers and no others; what was said under it elsewhere is the first one's."""
     changes: list[Change] = []
-    owners = {_root(db, speaker_key(db, row.speaker, row.type)): row for row in given}
+    owners = {_root(db, speaker_key(db, row.speaker, row.type.value)): row for row in given}
     for owner, row in owners.items():
         if row.external is not None:
             _change(db, changes, SPEAKER, owner, "external", row.external)
@@ -143,7 +143,7 @@ def _made_speaker(db: Connection, form: str) -> list[Change]:
         )
     changes: list[Change] = []
     for row in moving:
-        _change(db, changes, ALIAS, row.key, "speaker", speaker_key(db, form, SpeakerType(row.type)))
+        _change(db, changes, ALIAS, row.key, "speaker", speaker_key(db, form, row.type))
         _change(db, changes, ALIAS, row.key, "decided", True)
     return changes
 

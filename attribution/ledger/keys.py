@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, CursorResult, Row, select
 
 from attribution.ledger.tables import ATTRIBUTION
 
@@ -28,3 +28,11 @@ def keys_of(db: Connection, ids: Sequence[str]) -> dict[str, int]:
         rows = db.execute(select(ATTRIBUTION.c.id, ATTRIBUTION.c.key).where(ATTRIBUTION.c.id.in_(some)))
         found.update((row.id, row.key) for row in rows)
     return found
+
+
+def inserted(result: CursorResult[*tuple[Any, ...]]) -> int:
+    """The key of the row that one insert has made."""
+    key = result.inserted_primary_key
+    if key is None:
+        raise LookupError("the insert made no row")
+    return int(key[0])

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
-from attribution.ledger.keys import chunks, keys_of
+from attribution.ledger.keys import chunks, inserted, keys_of
 from attribution.ledger.tables import ATTRIBUTION, MEMBERSHIP, UTTERANCE
 from attribution.model import Utterance
 
@@ -34,7 +34,7 @@ def regroup(db: Connection, ids: Sequence[str], utterances: Sequence[Utterance])
 def _keep(db: Connection, utterance: Utterance) -> int:
     key = db.execute(select(UTTERANCE.c.key).where(UTTERANCE.c.id == utterance.id)).scalar()
     if key is None:
-        key = db.execute(insert(UTTERANCE).values(id=utterance.id, articles=0)).inserted_primary_key[0]  # type: ignore[index]  # an insert
+        key = inserted(db.execute(insert(UTTERANCE).values(id=utterance.id, articles=0)))
     keys = keys_of(db, [*utterance.members, *utterance.suggested])
     db.execute(delete(MEMBERSHIP).where(_M.utterance == key))
     _leave_others(db, [keys[name] for name in utterance.members if name in keys])

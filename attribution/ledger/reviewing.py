@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from attribution.ledger.attributions import corrected, speaker_of
 from attribution.ledger.exact import packed
-from attribution.ledger.keys import AnyRow, chunks
-from attribution.ledger.speakers import alias_for, prune, prune_speakers, reroot
+from attribution.ledger.keys import AnyRow, chunks, inserted
+from attribution.ledger.speakers import forms_for, prune, prune_speakers, reroot
 from attribution.ledger.tables import ALIAS, ATTRIBUTION, REVIEW, SPEAKER
 from attribution.model import Decision, Review, Speaker
 
@@ -76,7 +76,8 @@ def settle(db: Connection, ids: Sequence[str]) -> None:
 
 
 def _settle(db: Connection, row: AnyRow, review: AnyRow | None) -> None:
-    alias = alias_for(db, _speaker(row, review))
+    speaker = _speaker(row, review)
+    alias = forms_for(db, [speaker])[speaker]
     values = {
         "decision": Decision.UNDECIDED.value if review is None else review.decision,
         "review": None if review is None else review.key,
@@ -112,7 +113,7 @@ def undo(db: Connection, reviewer: str) -> Review | None:
 def _take_back(db: Connection, row: AnyRow, reviewer: str) -> None:
     restored = {"target": row.target, "target_id": row.target_id, "undoes": row.key, "reviewer": reviewer,
                 "at": datetime.now(UTC).isoformat(timespec="microseconds"), "note": "taken back"}  # fmt: skip
-    key = db.execute(insert(REVIEW).values(restored | {"decision": Decision.UNDECIDED.value})).inserted_primary_key[0]  # type: ignore[index]
+    key = inserted(db.execute(insert(REVIEW).values(restored | {"decision": Decision.UNDECIDED.value})))
     before = _in_force(db, row.target, [row.target_id]).get(row.target_id)
     if before is not None:
         db.execute(update(REVIEW).where(_R.key == key).values(decision=before.decision, value=before.value))

@@ -1,11 +1,13 @@
 """Speakers and their name forms: found or made for what articles print, and taken away when nothing names them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeGuard
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, func, insert, select, update
 
 from attribution.ledger.folding import fold
-from attribution.ledger.keys import chunks
+from attribution.ledger.keys import chunks, inserted
 from attribution.ledger.tables import ALIAS, ATTRIBUTION, SPEAKER
 from attribution.model import Speaker, SpeakerType
 
@@ -18,50 +20,87 @@ def named(name: str) -> Select[tuple[int]]:
     return select(SPEAKER.c.key).where(own.in_(select(own).where(SPEAKER.c.name == name)))
 
 
-def alias_for(db: Connection, speaker: Speaker | None) -> int | None:
-    """The key of the name form that an attribution with this speaker hangs on, made where there is none.
+def is_someone(speaker: Speaker | None) -> TypeGuard[Speaker]:
+    """Whether there is a speaker at all: "unknown" is none."""
+    return (
+        speaker is not None and speaker.type is not SpeakerType.NONE and speaker.name.strip().casefold() not in NOBODY
+    )
 
-    What a person decided about the form wins over the canonical name that comes with it. None for nobody: "unknown" is
-    no speaker.
+
+def forms_for(db: Connection, speakers: Iterable[Speaker | None]) -> dict[Speaker | None, int | None]:
+    """The keys of the name forms that attributions with these speakers hang on, made where there are none.
+
+    What a person decided about a form wins over the canonical name that comes with it. None for nobody.
     """
-    if speaker is None or speaker.type is SpeakerType.NONE or speaker.name.strip().casefold() in NOBODY:
-        return None
-    canonical = speaker.canonical or speaker.name
-    decided = _decided(db, speaker.name, speaker.type)
-    if decided:
-        return decided[canonical] if canonical in decided else min(decided.values())
-    return form_of(db, speaker.name, speaker_key(db, canonical, speaker.type))
+    wanted = dict.fromkeys(speakers)
+    stored = _stored(db, {each.name for each in wanted if is_someone(each)})
+    found: dict[Speaker | None, int | None] = {}
+    for each in wanted:
+        found[each] = _form_for(db, each, stored.setdefault(each.name, [])) if is_someone(each) else None
+    return found
 
 
-def _decided(db: Connection, form: str, kind: SpeakerType) -> dict[str, int]:
-    """The forms that people decided on, by their speaker's name; several only where a person gave several."""
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A stored form: its key, its speaker's own name and type, and those that it counts under after merges."""
+
+    key: int
+    decided: bool
+    own: tuple[str, str]
+    counts_as: tuple[str, str]
+
+
+def _stored(db: Connection, forms: Iterable[str]) -> dict[str, list[_Form]]:
     root = SPEAKER.alias()
     told = (
-        select(root.c.name, ALIAS.c.key)
+        select(ALIAS.c.form, ALIAS.c.key, ALIAS.c.decided, SPEAKER.c.name, SPEAKER.c.type, root.c.name, root.c.type)
         .join(SPEAKER, SPEAKER.c.key == ALIAS.c.speaker)
         .join(root, root.c.key == func.coalesce(SPEAKER.c.root, SPEAKER.c.key))
+        .order_by(ALIAS.c.key)
     )
-    rows = db.execute(told.where(ALIAS.c.form == form, ALIAS.c.decided, SPEAKER.c.type == kind.value))
-    return dict(rows.tuples().all())
+    found: dict[str, list[_Form]] = {}
+    for some in chunks(forms):
+        for form, key, decided, *names in db.execute(told.where(ALIAS.c.form.in_(some))):
+            one = _Form(key, bool(decided), (names[0], names[1]), (names[2], names[3]))
+            found.setdefault(form, []).append(one)
+    return found
 
 
-def speaker_key(db: Connection, name: str, kind: SpeakerType) -> int:
+def _form_for(db: Connection, speaker: Speaker, stored: list[_Form]) -> int:
+    """The key of a speaker's form among those ``stored`` under its name, or of a new one, which is added to them."""
+    wanted = (speaker.canonical or speaker.name, speaker.type.value)
+    decided = [form for form in stored if form.decided and wanted[1] in (form.own[1], form.counts_as[1])]
+    among = decided or stored
+    # A form that was merged away still has its own place: there it goes back to when the merge is taken back.
+    fitting = [form for form in among if form.own == wanted] + [form for form in among if form.counts_as == wanted]
+    if fitting or decided:
+        return (fitting or decided)[0].key
+    key = form_of(db, speaker.name, speaker_key(db, *wanted))
+    stored.append(_Form(key, False, wanted, wanted))
+    return key
+
+
+_SPEAKER_KEY = select(SPEAKER.c.key).where(SPEAKER.c.name == bindparam("name"), SPEAKER.c.type == bindparam("type"))
+_FORM_KEY = select(func.min(ALIAS.c.key)).where(
+    ALIAS.c.form == bindparam("form"), ALIAS.c.speaker == bindparam("owner")
+)
+_NEW_SPEAKER, _NEW_FORM = insert(SPEAKER), insert(ALIAS)
+
+
+def speaker_key(db: Connection, name: str, kind: str) -> int:
     """The key of the speaker with this name and type, made where there is none."""
-    mine = select(SPEAKER.c.key).where(SPEAKER.c.name == name, SPEAKER.c.type == kind.value)
-    found = db.execute(mine).scalar()
-    return int(found) if found is not None else _made(db, insert(SPEAKER).values(name=name, type=kind.value))
+    row = {"name": name, "type": kind}
+    found = db.execute(_SPEAKER_KEY, row).scalar()
+    return int(found) if found is not None else inserted(db.execute(_NEW_SPEAKER, row))
 
 
 def form_of(db: Connection, form: str, speaker: int) -> int:
     """The key of a speaker's name form, made where there is none."""
-    found = db.execute(select(func.min(ALIAS.c.key)).where(ALIAS.c.form == form, ALIAS.c.speaker == speaker)).scalar()
+    found = db.execute(_FORM_KEY, {"form": form, "owner": speaker}).scalar()
     if found is not None:
         return int(found)
-    return _made(db, insert(ALIAS).values(form=form, folded=fold(form), speaker=speaker, decided=False))
-
-
-def _made(db: Connection, row: object) -> int:
-    return int(db.execute(row).inserted_primary_key[0])  # type: ignore[call-overload]  # an insert
+    row = {"form": form, "folded": fold(form), "speaker": speaker, "decided": False}
+    return inserted(db.execute(_NEW_FORM, row))
 
 
 def prune(db: Connection, aliases: Iterable[int | None]) -> None:

@@ -1,6 +1,6 @@
 """Articles and their attributions into the ledger."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,12 +12,12 @@ from attribution.ledger.attributions import packed_speaker
 from attribution.ledger.exact import encodable, packed_fields, packed_spans
 from attribution.ledger.findings import drop_findings_about
 from attribution.ledger.folding import fold
-from attribution.ledger.keys import keys_of
+from attribution.ledger.keys import inserted, keys_of
 from attribution.ledger.repeats import recount, utterances_with
 from attribution.ledger.reviewing import append, settle
-from attribution.ledger.speakers import alias_for, prune
+from attribution.ledger.speakers import forms_for, prune
 from attribution.ledger.tables import ARTICLE, ATTRIBUTION, FINDING
-from attribution.model import Article, Attribution, Decision, Origin, Review, Speaker, words
+from attribution.model import Article, Attribution, Decision, Origin, Review, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _keep_article(db: Connection, article: Article, name: str) -> tuple[int, Gon
     told["extra"] = packed_fields(article.extra)
     if row is None:
         kept = {**told, "id": name, "text": article.text, "sha256": article.sha256, "added": now()}
-        key = int(db.execute(insert(ARTICLE).values(kept)).inserted_primary_key[0])  # type: ignore[index]  # an insert
+        key = inserted(db.execute(insert(ARTICLE).values(kept)))
         _index_words(db, key, article.title, article.text)
         return key, Gone()
     unindex_words(db, row.key, row.title, row.text)
@@ -129,14 +129,9 @@ def _check_places(where: str, attribution: Attribution, body: str) -> None:
         raise LedgerError(f"{where}: an attribution ends at {end}, the text at {len(body)}; it is of another text")
 
 
-def _insert(db: Connection, article: int, body: str, new: Iterable[Attribution]) -> None:
-    forms: dict[Speaker | None, int | None] = {}
-    rows = []
-    for attribution in new:
-        speaker = attribution.speaker
-        if speaker not in forms:
-            forms[speaker] = alias_for(db, speaker)
-        rows.append(_row(attribution, body) | {"article": article, "alias": forms[speaker]})
+def _insert(db: Connection, article: int, body: str, new: Sequence[Attribution]) -> None:
+    forms = forms_for(db, (attribution.speaker for attribution in new))
+    rows = [_row(each, body) | {"article": article, "alias": forms[each.speaker]} for each in new]
     if rows:
         db.execute(insert(ATTRIBUTION), rows)
 
