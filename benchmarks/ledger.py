@@ -76,9 +76,8 @@ def fill(ledger: Ledger, articles: list[Article], wanted: int) -> None:
         stored, said = stored + 1, said + len(attributions)
         first.setdefault(article.text, []).append(attributions[0].id)
     spent = time.perf_counter() - begun
-    print(
-        f"stored {stored:,} articles, {said:,} attributions: {stored / spent:,.0f} articles/s, {said / spent:,.0f} attributions/s"
-    )
+    rates = f"{stored / spent:,.0f} articles/s, {said / spent:,.0f} attributions/s"
+    print(f"stored {stored:,} articles, {said:,} attributions: {rates}")
     with ledger.transaction():
         for number, ids in enumerate(first.values()):
             ledger.regroup(ids, [Utterance(f"u{number}", tuple(ids))])

@@ -29,30 +29,40 @@ def entries(db: Connection, selection: Selection) -> list[Entry]:
     if selection.order not in ORDERS:
         raise LedgerError(f"{selection.order}: no such order; known are {', '.join(ORDERS)}")
     limit = -1 if selection.limit is None else selection.limit
-    chosen = _chosen(select(_A.key), selection).order_by(*ORDERS[selection.order])
-    return entries_of(db, db.execute(chosen.limit(limit).offset(selection.offset)).scalars().all())
+    rows = ATTRIBUTION.join(ARTICLE, ARTICLE.c.key == _A.article)
+    chosen = select(_A.key).select_from(rows).where(*_of_statement(selection), *_of_article(selection))
+    chosen = chosen.order_by(*ORDERS[selection.order]).limit(limit).offset(selection.offset)
+    return entries_of(db, db.execute(chosen).scalars().all())
 
 
 def count(db: Connection, selection: Selection) -> int:
-    return int(db.execute(_chosen(select(func.count(_A.key)), selection)).scalar_one())
+    """How many entries a selection has, its limit aside."""
+    rows: FromClause = ATTRIBUTION
+    about_articles = _of_article(selection)
+    if about_articles:
+        rows = ATTRIBUTION.join(ARTICLE, ARTICLE.c.key == _A.article)
+    told = select(func.count()).select_from(rows).where(*_of_statement(selection), *about_articles)
+    return int(db.execute(told).scalar_one())
 
 
-def _chosen(query: Select[Any], selection: Selection) -> Select[Any]:
-    return query.select_from(ATTRIBUTION.join(ARTICLE, ARTICLE.c.key == _A.article)).where(*_conditions(selection))
-
-
-def _conditions(s: Selection) -> list[ColumnElement[bool]]:
-    article, wanted = ARTICLE.c, [func.instr(_A.folded, word) > 0 for word in fold(s.words).split()]
+def _of_statement(s: Selection) -> list[ColumnElement[bool]]:
+    wanted = [func.instr(_A.folded, word) > 0 for word in fold(s.words).split()]
     if s.speaker is not None:
         wanted.append(_A.alias.in_(select(ALIAS.c.key).where(ALIAS.c.speaker.in_(named(s.speaker)))))
+    equal = ((_A.kind, s.kind), (_A.decision, s.decision), (_A.origin, s.origin))
+    return wanted + [column == value.value for column, value in equal if value is not None]
+
+
+def _of_article(s: Selection) -> list[ColumnElement[bool]]:
+    article = ARTICLE.c
+    wanted = [column == value for column, value in ((article.outlet, s.outlet), (article.id, s.article))
+              if value is not None]  # fmt: skip
     if s.since is not None:
         wanted.append(article.published >= s.since)
     if s.until is not None:
         # A day holds its times of day: "2020-10-02T18:00" sorts before "2020-10-02~".
         wanted.append(article.published < f"{s.until}~")
-    equal = ((article.outlet, s.outlet), (article.id, s.article), (_A.kind, s.kind), (_A.decision, s.decision),
-             (_A.origin, s.origin))  # fmt: skip
-    return wanted + [column == value for column, value in equal if value is not None]
+    return wanted
 
 
 def entry(db: Connection, attribution_id: str) -> Entry:

@@ -1,25 +1,17 @@
 """The ledger in figures."""
 
-from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, func, select
 
 from attribution.errors import LedgerError
-from attribution.ledger.attributions import ROOT, with_speakers
-from attribution.ledger.tables import ARTICLE, ATTRIBUTION, FINDING, UTTERANCE
+from attribution.ledger.attributions import AS_NAMED, ROOT
+from attribution.ledger.tables import ALIAS, ARTICLE, ATTRIBUTION, FINDING, UTTERANCE
 from attribution.model import Decision, Overview, Tally
 
 _A = ATTRIBUTION.c
-_TOLD = ATTRIBUTION.join(ARTICLE, ARTICLE.c.key == _A.article)
 MOST = 20  # so many speakers are "most quoted"
-FIELDS: Mapping[str, tuple[ColumnElement[Any], FromClause]] = {
-    "outlet": (ARTICLE.c.outlet, _TOLD),
-    "speaker": (ROOT.c.name, with_speakers(ATTRIBUTION)),
-    "kind": (_A.kind, ATTRIBUTION),
-    "decision": (_A.decision, ATTRIBUTION),
-    "origin": (_A.origin, ATTRIBUTION),
-}
+FIELDS = ("outlet", "speaker", "kind", "decision", "origin")
 
 
 def tallies(db: Connection, field: str, limit: int | None = None) -> list[Tally]:
@@ -29,32 +21,52 @@ def tallies(db: Connection, field: str, limit: int | None = None) -> list[Tally]
     """
     if field not in FIELDS:
         raise LedgerError(f"{field}: cannot be counted by; known are {', '.join(FIELDS)}")
-    return _counted(db, *FIELDS[field], limit)
+    if field == "outlet":
+        return _by_article(db, ARTICLE.c.outlet)
+    if field == "speaker":
+        said = said_per("alias")
+        return _counted(db, ROOT.c.name, func.sum(said.c.number), speakers_with(said), limit)
+    return _counted(db, _A[field], func.count(), ATTRIBUTION)
 
 
-def _counted(db: Connection, name: ColumnElement[Any], rows: FromClause, limit: int | None = None) -> list[Tally]:
-    number = func.count()
+def said_per(column: str) -> Subquery:
+    """How many attributions each article or form has: read off one index, before anything is joined."""
+    return select(_A[column].label("key"), func.count().label("number")).group_by(_A[column]).subquery()
+
+
+def speakers_with(said: Subquery) -> FromClause:
+    """Forms that something is said under, with their speakers."""
+    forms = said.join(ALIAS, ALIAS.c.key == said.c.key).join(AS_NAMED, AS_NAMED.c.key == ALIAS.c.speaker)
+    return forms.join(ROOT, ROOT.c.key == func.coalesce(AS_NAMED.c.root, AS_NAMED.c.key))
+
+
+def _by_article(db: Connection, name: ColumnElement[Any]) -> list[Tally]:
+    said = said_per("article")
+    return _counted(db, name, func.sum(said.c.number), said.join(ARTICLE, ARTICLE.c.key == said.c.key))
+
+
+def _counted(
+    db: Connection, name: ColumnElement[Any], number: ColumnElement[Any], rows: FromClause, limit: int | None = None
+) -> list[Tally]:
     told = select(name, number).select_from(rows).where(name.is_not(None)).group_by(name).order_by(number.desc(), name)
     return [Tally(*row) for row in db.execute(told.limit(-1 if limit is None else limit))]
 
 
 def overview(db: Connection) -> Overview:
-    """All that the first page shows."""
-    decided = _A.decision != Decision.UNDECIDED.value
-    day = func.substr(ARTICLE.c.published, 1, 10)
+    """All that the first page shows; ``utterances`` are those told in two articles or more."""
+    speakers = select(func.count(ROOT.c.key.distinct())).select_from(speakers_with(said_per("alias")))
+    days = _by_article(db, func.substr(ARTICLE.c.published, 1, 10))
     return Overview(
         articles=_count(db, ARTICLE),
         attributions=_count(db, ATTRIBUTION),
-        reviewed=_count(db, ATTRIBUTION, decided),
-        speakers=int(
-            db.execute(select(func.count(ROOT.c.key.distinct())).select_from(FIELDS["speaker"][1])).scalar_one()
-        ),
+        reviewed=_count(db, ATTRIBUTION, _A.decision != Decision.UNDECIDED.value),
+        speakers=int(db.execute(speakers).scalar_one()),
         utterances=_count(db, UTTERANCE, UTTERANCE.c.articles >= 2),
         findings=_count(db, FINDING),
-        outlets=tuple(_counted(db, ARTICLE.c.outlet, ARTICLE)),
+        outlets=tuple(_counted(db, ARTICLE.c.outlet, func.count(), ARTICLE)),
         most_quoted=tuple(tallies(db, "speaker", MOST)),
         kinds=tuple(tallies(db, "kind")),
-        by_day=tuple(sorted(_counted(db, day, _TOLD), key=lambda tally: tally.name)),
+        by_day=tuple(sorted(days, key=lambda tally: tally.name)),
     )
 
 
