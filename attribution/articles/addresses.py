@@ -45,7 +45,7 @@ def _fetched(url: str) -> Any:
     if response.status != 200:
         raise UnreadableArticle(f"{url}: the server answered {response.status}; save the page and give the file")
     if not response.data:
-        raise UnreadableArticle(f"{url}: empty, or larger than {LIMIT // 10**6} MB; save the page and give the file")
+        raise UnreadableArticle(f"{url}: the server sent nothing; save the page and give the file")
     return response
 
 
@@ -70,4 +70,6 @@ def _reason(said: list[LogRecord]) -> str:
     if not causes:
         return "no answer"
     cause = getattr(causes[-1], "reason", None) or causes[-1]
+    if "MAX_FILE_SIZE" in str(cause):
+        return f"larger than {LIMIT // 10**6} MB"
     return " ".join(str(cause).rpartition("): ")[2].split())

@@ -94,13 +94,19 @@ def _guessed(data: bytes, where: str) -> tuple[str, str]:
     from charset_normalizer import from_bytes
 
     found = list(from_bytes(data, cp_isolation=_CANDIDATES))
-    best = {m.encoding: str(m) for m in found if (m.chaos, -m.coherence) <= (found[0].chaos, -found[0].coherence)}
-    if _WESTERN in best:
-        return "Windows-1252", best[_WESTERN]
-    if len(set(best.values())) == 1:
-        return next(iter(best.items()))
-    maybe = f" (it may be {' or '.join(sorted(best)[:3])})" if best else ""
+    fits = {(m.chaos, -m.coherence) for m in found[:1]}
+    best = [m for m in found if (m.chaos, -m.coherence) in fits]
+    for match in best:
+        if _WESTERN in match.could_be_from_charset:
+            return _label(_WESTERN), str(match)
+    if len(best) == 1:
+        return _label(best[0].encoding), str(best[0])
+    maybe = f" (it may be {' or '.join(sorted(_label(m.encoding) for m in best)[:3])})" if best else ""
     raise UnreadableArticle(f"{where}: neither UTF-8 nor surely anything else{maybe}; save it as UTF-8")
+
+
+def _label(encoding: str) -> str:
+    return encoding.replace("cp125", "Windows-125").replace("_", "-")
 
 
 def _refuse_damaged(data: bytes, where: str) -> None:

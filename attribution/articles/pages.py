@@ -15,6 +15,7 @@ from attribution.model import Article
 # The HTML standard has browsers look for the encoding in the first 1,024 bytes; pages put it further down.
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _PRESCAN = 4096
+_SHORTEST = 30  # characters: less is a button or a notice ("Log in to read on"), no article
 _READERS = ("trafilatura", "htmldate", "courlan", "justext")
 
 
@@ -57,7 +58,7 @@ def _read(source: Decoded, where: str, url: str | None) -> Any:
         except Exception as error:  # a parser fed with anything: whatever it raises is about this page
             kind = type(error).__name__
             raise UnreadableArticle(f"{where}: this page could not be parsed ({kind}); save its text as .txt") from None
-    if found is None or not (found.text or "").strip():
+    if found is None or len((found.text or "").strip()) < _SHORTEST:
         raise UnreadableArticle(f"{where}: no article text found; is it a login page?")
     return found
 

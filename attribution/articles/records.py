@@ -25,6 +25,7 @@ Record = tuple[str, Mapping[str, object] | UnreadableArticle]
 
 STDIN = "stdin"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+_SPREAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{][ \t\r]*\n")
 _HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 
 
@@ -70,20 +71,24 @@ def records_in(stream: BinaryIO, name: str) -> Iterator[Record]:
     Read line by line, so a file may be of any size.
     """
     try:
-        refuse_binary(head(stream), name)
+        _refuse_other(head(stream), name)
         for number, line in enumerate(_lines(stream), 1):
             where = f"{name}:{number}"
             if line is None:
                 yield where, UnreadableArticle(f"{where}: longer than {LIMIT // 10**6} MB; left out, split the article")
-            elif line.strip() in (b"{", b"["):
-                yield where, UnreadableArticle(f"{where}: JSON over several lines; write each article's on one line")
-                return
             elif line.strip():
                 yield where, _record(line, where)
     except UnreadableArticle as problem:
         yield name, problem
     except OSError as error:
         yield name, UnreadableArticle(f"{name}: {error.strerror or error}; it could not be read to its end")
+
+
+def _refuse_other(start: bytes, name: str) -> None:
+    """Raise UnreadableArticle for what begins as no JSON Lines do: one error then, where each line would be one."""
+    refuse_binary(start, name)
+    if _SPREAD.match(start):
+        raise UnreadableArticle(f"{name}: JSON over several lines; write each object on one line of its own")
 
 
 def _lines(stream: BinaryIO) -> Iterator[bytes | None]:

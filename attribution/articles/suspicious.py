@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from attribution.model import Span
 
+_MOST = 1000
 # What the second and third bytes of a UTF-8 character (80–BF) become when read as Windows-1252 or Latin-1.
 _TAIL = "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
 _TAIL_1251 = "".join(bytes([byte]).decode("cp1251", "ignore") or chr(byte) for byte in range(0x80, 0xC0))
@@ -12,7 +14,7 @@ _ONE = f"[{re.escape(_TAIL)}\x80-\xbf]"
 _CYRILLIC_ONE = f"[{re.escape(_TAIL_1251)}]"
 # A capital before an accented capital is a word in capitals with its own closing mark ("IRMÃ”"), no damage.
 _MISREAD = re.compile(
-    f"(?:(?<![A-ZÀ-Þ])[ÂÃ]{_ONE}|â[€\x80]{_ONE}|ï¿½|ï»¿|ðŸ{_ONE}{_ONE}"
+    f"(?:(?<![A-ZÀ-Þ])[ÂÃ]{_ONE}|â(?:€{_ONE}?|\x80{_ONE})|ï¿½|ï»¿|ðŸ{_ONE}{_ONE}"
     f"|(?:[ÐÑ]{_ONE}){{2,}}|вЂ{_CYRILLIC_ONE}|(?:[РС]{_CYRILLIC_ONE}){{3,}})+"
 )
 _DAMAGE = (
@@ -38,19 +40,19 @@ _DAMAGE = (
 
 
 def suspicious(text: str) -> list[tuple[Span, str]]:
-    """Where the text looks damaged, in order, each with the reason in words: mojibake, replacement and control
-    characters, marks that reorder what is shown, codes of HTML. Time grows in proportion to the text.
+    """Where the text looks damaged, in order and without overlap, each with the reason in words: mojibake, replacement
+    and control characters, marks that reorder what is shown, codes of HTML. The first thousand places: a text with more
+    is no article. Time grows in proportion to the text.
     """
-    return sorted(_damage(text), key=lambda found: found[0])
+    found = sorted(_damage(text), key=lambda place: (place[0].start, -place[0].end))
+    apart: list[tuple[Span, str]] = []
+    for span, reason in found[:_MOST]:
+        if not apart or apart[-1][0].end <= span.start:
+            apart.append((span, reason))
+    return apart
 
 
 def _damage(text: str) -> Iterator[tuple[Span, str]]:
-    misread: list[Span] = []
     for pattern, reason in _DAMAGE:
-        for match in pattern.finditer(text):
-            span = Span(*match.span())
-            if pattern is _MISREAD:
-                misread.append(span)
-            elif any(span.overlaps(other) for other in misread[:1000]):
-                continue
-            yield span, reason
+        for match in islice(pattern.finditer(text), _MOST):
+            yield Span(*match.span()), reason
