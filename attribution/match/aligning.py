@@ -11,6 +11,8 @@ MOST_WORDS = 4000
 # A lone function word tells about this much; matched far from everything else it is chance.
 STRAY = 7.0
 FAR = 3
+# Longer runs stand where they stand for a reason.
+SLIDING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Gap:
 def settled(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:
     """``runs`` without stray ones: a run that tells next to nothing and has three words or more missing on each side
     of it."""
-    kept = list(runs)
+    kept = slid(a, b, runs)
     changed = True
     while changed and len(kept) > 1:
         changed = False
@@ -46,6 +48,29 @@ def settled(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:
                 changed = True
                 break
     return kept
+
+
+def slid(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:
+    """``runs`` with short ones moved up to the next one where the same words stand there too.
+
+    Of "The bullying, the greed" against "the greed" the words left out are "the bullying", not "bullying, the".
+    """
+    kept: list[Block] = []
+    for run in reversed(runs):
+        after = kept[-1] if kept else None
+        if after is not None and _slides(a, b, run, after):
+            kept[-1] = Block(after.a - run.size, after.b - run.size, run.size + after.size)
+        else:
+            kept.append(run)
+    return kept[::-1]
+
+
+def _slides(a: Reading, b: Reading, run: Block, after: Block) -> bool:
+    gap_a, gap_b = after.a - run.a - run.size, after.b - run.b - run.size
+    if run.size > SLIDING or (gap_a > 0) == (gap_b > 0):
+        return False
+    words = a.words[run.a : run.a + run.size]
+    return a.words[after.a - run.size : after.a] == words and b.words[after.b - run.size : after.b] == words
 
 
 def _lonely(runs: Sequence[Block], at: int, a: Reading, b: Reading) -> bool:

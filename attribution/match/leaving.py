@@ -7,11 +7,25 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 from attribution.match.changes import Effect
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
-from attribution.match.wordlists import CLAIMS, CONDITIONS, CONTRASTS, FILLERS, FUNCTION, HEDGES, QUANTIFIERS, listed
+from attribution.match.wordlists import (
+    AFFIRMING,
+    CLAIMS,
+    CONDITIONS,
+    CONTRASTS,
+    FILLERS,
+    FUNCTION,
+    HEDGES,
+    QUANTIFIERS,
+    RESTRICTING,
+    UNTRUE,
+    listed,
+)
 
 LEFT_OUT = ("words left out", Effect.LEFT_OUT)
+FILLER = ("filler left out", Effect.WORDING)
 CONDITION = ("condition left out", Effect.MEANING)
 CONTRAST = ("'but' half left out", Effect.MEANING)
+LIMIT = ("limit left out", Effect.MEANING)
 DENIAL = ("denial left out", Effect.MEANING)
 FRAME = ("whose claim it is left out", Effect.MEANING)
 HEDGE = ("hedge left out", Effect.MEANING)
@@ -25,6 +39,11 @@ CONDITIONS_OF_TWO = frozenset(
         "and+only but+only not+until subject+to"
     )
 )
+LIMITS_OF_TWO = frozenset(tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more"))
+# Words that may stand before the word that opens a condition: "for as long as", "but only if".
+LEADING = listed("and but even for just only or")
+# "once and for all", "once more": no condition.
+ONCE = listed("a again and in more or")
 AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
 MILD = listed("just even right only")
 LOSS = listed("most some few only almost half many")
@@ -34,8 +53,8 @@ WEAK = MILD | listed("might may could about around expected often thought someti
 
 def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
     """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
-    if all(side.words[i] in FILLERS and side.words[i] not in HEDGES for i in range(start, end)):
-        return ("filler left out", Effect.LEFT_OUT)
+    if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
+        return FILLER
     tail_end = _sentence_end(side, start, end) if kept_before else start
     head_start = _sentence_start(side, start, end) if kept_after else end
     if kept_before and kept_after and tail_end == end and head_start == start:
@@ -63,18 +82,31 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     """Words after the kept part of a sentence."""
     words = side.words
     for at in range(start, end):
-        word = words[at]
-        after = words[at + 1] if at + 1 < len(words) else ""
-        begins = at == start or side.breaks[at] != "" or words[at - 1] in ("and", "or")
-        if not begins:
+        if not (at == start or side.breaks[at] != "" or words[at - 1] in LEADING):
             continue
-        if word in CONDITIONS or ((word, after) in CONDITIONS_OF_TWO and (word != "at" or _after_the(side, at))):
+        if _condition(side, at):
             return CONDITION
-        if word in CONTRASTS:
+        if words[at] in CONTRASTS:
             return CONTRAST
-    if _hedging(side, start, min(end, start + 4)):
-        return HEDGE
-    return None
+        if words[at : at + 2] in LIMITS_OF_TWO and at <= start + 1 and any(w[:1].isdigit() for w in words[at:end]):
+            return LIMIT
+    if _restricting(side, start, end) and (end - start <= 3 or words[start] in RESTRICTING):
+        return QUANTITY
+    return HEDGE if _hedging(side, start, min(end, start + 4)) else None
+
+
+def _condition(side: Reading, at: int) -> bool:
+    """Whether a condition begins at a word."""
+    words = side.words
+    if words[at] == "once":
+        return at + 1 < len(words) and words[at + 1] not in ONCE
+    if words[at : at + 2] in CONDITIONS_OF_TWO:
+        return words[at] != "at" or _after_the(side, at)
+    return words[at] in CONDITIONS
+
+
+def _restricting(side: Reading, start: int, end: int) -> bool:
+    return any(side.words[at] in RESTRICTING for at in range(start, end))
 
 
 def _after_the(side: Reading, at: int) -> bool:
@@ -89,13 +121,9 @@ def _next_sentence(side: Reading, start: int, end: int) -> tuple[str, Effect] | 
     opening = side.words[start : start + 2]
     if opening and opening[0] in ("but", "however", "unless", "except", "yet", "though", "although"):
         return CONTRAST
-    if (
-        stop - start <= 7
-        and any(negates(side, at) for at in range(start, stop))
-        and any(w in CLAIMS or w == "true" for w in side.words[start:stop])
-    ):
-        return DENIAL
-    return None
+    told = side.words[start:stop]
+    denied = any(negates(side, at) for at in range(start, stop)) and not AFFIRMING.isdisjoint(told)
+    return DENIAL if stop - start <= 7 and (denied or not UNTRUE.isdisjoint(told)) else None
 
 
 def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
@@ -106,7 +134,7 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     clause = _last_clause(side, start, end)
     if any(negates(side, at) for at in range(clause, end)):
         return DENIAL if any(w in CLAIMS for w in side.words[clause:end]) else NEGATION
-    if any(w in CONDITIONS for w in words) or (words[:2] in CONDITIONS_OF_TWO and words[0] != "at"):
+    if any(_condition(side, at) for at in range(start, end)) and _opens_clause(side, start, end):
         return CONDITION
     if any(w in ("although", "though", "while", "despite", "whereas") for w in words[:2]):
         return CONTRAST
@@ -115,7 +143,19 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
         return HEDGE if any(w == "i" for w in reach) else FRAME
     if _hedging(side, max(start, end - 3), end):
         return HEDGE
+    last = side.words[end - 1 if side.words[end - 1] not in ("of", "the") or end - 1 == start else end - 2]
+    if last in RESTRICTING or (end - start <= 2 and QUANTIFIERS.get(last) in LOSS):
+        return QUANTITY
     return None
+
+
+def _opens_clause(side: Reading, start: int, end: int) -> bool:
+    """Whether a condition stands first in what is left out, or what is kept hangs on it: not far back in a sentence
+    that goes on."""
+    return any(
+        _condition(side, at) and (at == start or side.breaks[at] != "" or side.words[at - 1] in LEADING)
+        for at in range(start, end)
+    )
 
 
 def _frames(words: tuple[str, ...]) -> bool:
@@ -135,7 +175,7 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     words = side.words[start:end]
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
         return NEGATION
-    if words[0] in CONDITIONS:
+    if _condition(side, start):
         return CONDITION
     if words[0] in CONTRASTS and len(words) > 3:
         return CONTRAST
@@ -144,10 +184,22 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return HEDGE if "i" in reach else FRAME
     if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):
         return HEDGE
-    if len(words) <= 3 and not any(telling(w) for w in words) and any(QUANTIFIERS.get(w) in LOSS for w in words):
+    lost = any(QUANTIFIERS.get(w) in LOSS or w in RESTRICTING for w in words)
+    if len(words) <= 3 and lost and not any(telling(w) for w in words if w not in RESTRICTING):
         return QUANTITY
     return LEFT_OUT
 
 
 def _hedging(side: Reading, start: int, end: int) -> bool:
     return any(word in HEDGES and word not in FILLERS and word not in WEAK for word in side.words[start:end])
+
+
+def slight(side: Reading, start: int, end: int) -> bool:
+    """One or two small words, not at a sentence's end: "and", "either", "until after"."""
+    return (
+        end - start <= 2
+        and end < len(side.words)
+        and side.breaks[end] == ""
+        and side.words[start] != "that"
+        and all(side.words[at] in FUNCTION or side.words[at] in FILLERS for at in range(start, end))
+    )

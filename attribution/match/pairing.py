@@ -1,17 +1,19 @@
 """Two words that stand in each other's place: are they the same word in another form, a synonym, a contraction?"""
 
 from attribution.match.changes import Effect
-from attribution.match.lexicon import akin, lexicon, opposed, synonymous
+from attribution.match.lexicon import akin, base, lexicon, opposed, synonymous
 from attribution.match.reading import Reading
 from attribution.match.wordlists import (
     ABBREVIATED,
     BE,
+    DATES,
     FUNCTION,
     NEGATIONS,
     ORDINALS,
     PRONOUNS,
     QUANTIFIERS,
     SAME_PRONOUN,
+    UNITS,
     listed,
 )
 
@@ -40,7 +42,8 @@ INTERCHANGEABLE = tuple(
         "each every",
         "any some",
         "but yet however",
-        "a an the one some this that any",
+        "a an the one this that",
+        "a an some any",
         "sort kind type",
         "very really so",
         "also too",
@@ -52,7 +55,6 @@ INTERCHANGEABLE = tuple(
         "such these those",
         "its their his her the our my your",
         "get got be become",
-        "do did does have",
         "of among in",
         "anybody anyone",
         "everybody everyone",
@@ -85,7 +87,7 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return "pronoun", Effect.WORDING
     if x in FUNCTION and y in FUNCTION:
         return _function_words(x, y)
-    if x in NEGATIONS or y in NEGATIONS or contrary(x, y):
+    if x in NEGATIONS or y in NEGATIONS or contrary(x, y) or _measured(x, y):
         return None
     if x in QUANTIFIERS and y in QUANTIFIERS:
         return ("synonym", Effect.WORDING) if QUANTIFIERS[x] == QUANTIFIERS[y] else None
@@ -114,6 +116,11 @@ def _function_words(x: str, y: str) -> tuple[str, Effect] | None:
     if any(x in group and y in group for group in INTERCHANGEABLE):
         return "synonym", Effect.WORDING
     return None
+
+
+def _measured(x: str, y: str) -> bool:
+    """Whether one of two words is a unit, a magnitude or a date that the other is not: a million is no billion."""
+    return any(word in UNITS or word in DATES for word in (x, y)) and base(x) != base(y)
 
 
 def _digits(word: str) -> bool:

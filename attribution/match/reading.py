@@ -71,6 +71,10 @@ class Reading:
         last = self.origin[word + 1] - 1 if word + 1 < len(self.words) else len(self.normal.ends) - 1
         return self.normal.ends[max(last, self.origin[word])]
 
+    def whole(self, word: int) -> bool:
+        """Whether the next word is printed as part of this one: did|n't."""
+        return word + 1 < len(self.words) and self.origin[word] == self.origin[word + 1]
+
     def printed(self, word: int) -> str:
         return self.normal.text[self.start(word) : self.end(word)]
 
@@ -94,13 +98,22 @@ class Reading:
             return "…"
         if any(mark in between for mark in ".!?;") and not between.strip().startswith("'"):
             return "."
-        if "," in between and at < len(self.words) and self._opens(at):
+        if at < len(self.words) and "," in between and (self._opens(at) or self._reopens(at, between)):
             return "."
         return "," if any(mark in between for mark in ',-:()[]"') else ""
 
     def _opens(self, at: int) -> bool:
         """A capital that a name does not explain: a function word other than "I"."""
         return self.printed(at)[:1].isupper() and self.words[at] in FUNCTION and self.words[at] != "i"
+
+    def _reopens(self, at: int, between: str) -> bool:
+        """One quotation ends and another begins with a capital: two pieces, of two sentences."""
+        return between.count('"') == 2 and self.printed(at)[:1].isupper()
+
+    def handle(self, at: int) -> bool:
+        """The name of an account: @ stands before it."""
+        start = self.start(at)
+        return start > 0 and self.normal.text[start - 1] == "@"
 
     def capital(self, at: int) -> bool:
         """Printed with a capital though no sentence starts here."""

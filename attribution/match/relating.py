@@ -1,31 +1,30 @@
 """How two wordings of one statement differ: each difference, and the relation that follows from the gravest of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from attribution.match.aligning import Gap, gaps
 from attribution.match.changes import Change, Effect
 from attribution.match.features import Block
-from attribution.match.leaving import left_out
-from attribution.match.lexicon import lexicon
+from attribution.match.leaving import left_out, slight
 from attribution.match.pairing import contrary, pair
 from attribution.match.reading import Reading
-from attribution.match.residue import Residue, dates, measures, named, negates, spans_of_time, telling, tense
-from attribution.match.roles import exchanged, shifts
-from attribution.match.wordlists import COMPARATIVES, FUNCTION, PRONOUNS
+from attribution.match.replacing import replaced
+from attribution.match.residue import Residue, negates, telling
+from attribution.match.roles import exchanged, first_person, shifts, traded
+from attribution.match.verbs import is_verb, tense
+from attribution.match.wordlists import COMPARATIVES, FUNCTION, NEGATIONS, PRONOUNS, QUANTIFIERS
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
 SURROUNDINGS = 6
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
-BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 
 
 def changes(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Change]:
     """Every difference between two wordings that share ``runs``, in the order of ``a``."""
-    return sorted(
-        _Differing(a, b).changes(list(gaps(a, b, runs))), key=lambda change: (change.a, change.b, change.kind)
-    )
+    found = _Differing(a, b, runs=runs).changes(list(gaps(a, b, runs)))
+    return sorted(found, key=lambda change: (change.a, change.b, change.kind))
 
 
 @dataclass
@@ -48,8 +47,12 @@ class _Differing:
     pronouns: list[tuple[str, str]] = field(default_factory=list)
     tenses: list[tuple[str, str, int, int]] = field(default_factory=list)
 
+    runs: Sequence[Block] = ()
+    moves: list[tuple[int, int, int, int]] = field(default_factory=list)
+
     def changes(self, found: list[Gap]) -> list[Change]:
         opened = [self._open(gap) for gap in found]
+        self._contract()
         for gap in opened:
             if not gap.outside:
                 self._join(gap)
@@ -60,9 +63,8 @@ class _Differing:
             self._judge(gap)
         self._persons(opened)
         self._times()
-        if exchanged(self.a, self.b) and any(
-            change.kind == "order" or change.kind in ("name", "place", "pronoun") for change in self.found
-        ):
+        moved = any(change.kind in ("order", "name", "place", "pronoun") for change in self.found)
+        if self._traded() or (moved and exchanged(self.a, self.b)):
             self.found.append(Change("roles swapped", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words))))
         return self.found
 
@@ -87,13 +89,25 @@ class _Differing:
             self._note("spelling", Effect.NONE, (gap.gap.a_start, gap.gap.a_end), (gap.gap.b_start, gap.gap.b_end))
             gap.a, gap.b = [], []
 
+    def _contract(self) -> None:
+        """Shared words that one side prints run together: did not, didn't."""
+        for run in self.runs:
+            for step in range(run.size - 1):
+                i, j = run.a + step, run.b + step
+                if self.a.whole(i) != self.b.whole(j):
+                    self._note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
     def _pair(self, gap: _Open) -> None:
-        for i in list(gap.a):
-            for j in list(gap.b):
-                joined = pair(self.a, i, self.b, j)
-                if joined is not None:
-                    self._take(gap, gap, i, j, joined)
-                    break
+        """Words for words: those that say something first, so that "done" stands for "do" and not for "have"."""
+        for content in (True, False):
+            for i in list(gap.a):
+                for j in list(gap.b):
+                    if content and not (telling(self.a.words[i]) or self.a.words[i] == self.b.words[j]):
+                        continue
+                    joined = pair(self.a, i, self.b, j)
+                    if joined is not None:
+                        self._take(gap, gap, i, j, joined)
+                        break
 
     def _take(self, gap_a: _Open, gap_b: _Open, i: int, j: int, joined: tuple[str, Effect]) -> None:
         kind, effect = joined
@@ -102,24 +116,51 @@ class _Differing:
         x, y = self.a.words[i], self.b.words[j]
         if x in PRONOUNS and y in PRONOUNS:
             self.pronouns.append((x, y))
-        times = tense(self.a, i), tense(self.b, j)
-        if all(times) and times[0] != times[1]:
-            self.tenses.append((*times, i, j))
+        self._time(i, j)
         self._note(kind, effect, (i, i + 1), (j, j + 1))
+
+    def _time(self, i: int, j: int) -> None:
+        x, y = tense(self.a, i), tense(self.b, j)
+        if x and y and x != y and "modal" not in (x, y):
+            self.tenses.append((x, y, i, j))
 
     def _move(self, opened: list[_Open]) -> None:
         """Words that stand in one gap of ``a`` and in another of ``b``."""
         for gap_a in opened:
-            for i in list(gap_a.a):
-                if not self._moves(self.a, i):
-                    continue
-                for gap_b in opened:
-                    if gap_b is gap_a or (gap_a.outside and gap_b.outside):
-                        continue
-                    j = next((j for j in gap_b.b if self._moves(self.b, j) and self._same(i, j)), None)
-                    if j is not None:
-                        self._take(gap_a, gap_b, i, j, ("order", Effect.WORDING))
-                        break
+            for gap_b in opened:
+                if gap_b is not gap_a and not (gap_a.outside and gap_b.outside):
+                    self._move_between(gap_a, gap_b)
+
+    def _move_between(self, gap_a: _Open, gap_b: _Open) -> None:
+        found: list[tuple[int, int]] = []
+        taken: set[int] = set()
+        for i in gap_a.a:
+            if self._moves(self.a, i):
+                fits = (j for j in gap_b.b if j not in taken and self._moves(self.b, j) and self._same(i, j))
+                j = next(fits, None)
+                if j is not None:
+                    found.append((i, j))
+                    taken.add(j)
+        if (gap_a.gap.edge or gap_b.gap.edge) and not self._enough_moved(gap_a, gap_b, found):
+            return
+        for i, j in found:
+            self._take(gap_a, gap_b, i, j, ("order", Effect.WORDING))
+            self.moves.append((id(gap_a), id(gap_b), i, j))
+
+    def _enough_moved(self, gap_a: _Open, gap_b: _Open, found: Sequence[tuple[int, int]]) -> bool:
+        """Whether what both have before or after the shared words is more than one word met by chance."""
+        moved = sum(telling(self.a.words[i]) for i, _ in found)
+        all_a = sum(telling(self.a.words[i]) for i in gap_a.a)
+        all_b = sum(telling(self.b.words[j]) for j in gap_b.b)
+        return moved > 0 and 2 * moved >= min(all_a, all_b)
+
+    def _traded(self) -> bool:
+        """Whether two names or nouns stand in each other's place, on two sides of a verb."""
+        return any(
+            x[:2] == (y[1], y[0]) and traded(self.a, (x[2], y[2]), self.b, (x[3], y[3]))
+            for at, x in enumerate(self.moves)
+            for y in self.moves[at + 1 :]
+        )
 
     def _moves(self, side: Reading, at: int) -> bool:
         word = side.words[at]
@@ -143,7 +184,9 @@ class _Differing:
             if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
                 continue
             x, y = [i for i in gap.a if negates(self.a, i)], [j for j in gap.b if negates(self.b, j)]
-            opposites = [(i, j) for i in gap.a for j in gap.b if contrary(self.a.words[i], self.b.words[j])]
+            opposites = [(i, j) for i in gap.a for j in gap.b if self._opposite(i, j)]
+            x = [i for i in x if all(i != at for at, _ in opposites)]
+            y = [j for j in y if all(j != at for _, at in opposites)]
             if len(x) != len(y) or opposites:
                 where.append(gap)
                 denied += len(x) + len(y) + len(opposites)
@@ -161,6 +204,10 @@ class _Differing:
             for gap in spots:
                 self._note("negation", effect, *self._range(gap))
 
+    def _opposite(self, i: int, j: int) -> bool:
+        x, y = self.a.words[i], self.b.words[j]
+        return contrary(x, y) and not (x in QUANTIFIERS and y in QUANTIFIERS and {x, y}.isdisjoint(NEGATIONS))
+
     def _range(self, gap: _Open) -> tuple[tuple[int, int], tuple[int, int]]:
         return (gap.gap.a_start, gap.gap.a_end), (gap.gap.b_start, gap.gap.b_end)
 
@@ -174,7 +221,7 @@ class _Differing:
         elif gap.gap.one_sided or not gap.a or not gap.b:
             self._one_sided(gap)
         else:
-            kind = _replaced(a, b)
+            kind = replaced(a, b)
             self._note(*(kind or ("other words", Effect.WORDING)), *self._range(gap))
 
     def _one_sided(self, gap: _Open) -> None:
@@ -184,20 +231,29 @@ class _Differing:
             if first
             else (self.b, gap.b, not gap.gap.a_end > gap.gap.a_start)
         )
-        if all(at in side.bracketed for at in left):
+        if left and all(self._possessive(side, at) for at in left):
+            self._note("spelling", Effect.NONE, *self._range(gap))
+            return
+        if all(at in side.bracketed or side.words[at] in FUNCTION for at in left) and any(
+            at in side.bracketed for at in left
+        ):
             self._note("bracketed clarification", Effect.WORDING, *self._range(gap))
             return
         untouched = len(left) == (gap.gap.a_end - gap.gap.a_start if first else gap.gap.b_end - gap.gap.b_start)
         if whole and untouched:
             self._leave(gap, first)
             return
-        kind = _replaced(Residue(self.a, tuple(gap.a)), Residue(self.b, tuple(gap.b)))
+        kind = replaced(Residue(self.a, tuple(gap.a)), Residue(self.b, tuple(gap.b)))
         if kind:
             self._note(*kind, *self._range(gap))
         elif any(telling(side.words[at]) for at in left):
             self._note("other words", Effect.WORDING, *self._range(gap))
         else:
             self._note("small words", Effect.WORDING, *self._range(gap))
+
+    def _possessive(self, side: Reading, at: int) -> bool:
+        """ISIS' and ISIS's are two spellings."""
+        return side.words[at] == "'s" and at > 0 and side.words[at - 1].endswith("s")
 
     def _leave(self, gap: _Open, first: bool) -> None:
         side, start, end = (
@@ -206,10 +262,16 @@ class _Differing:
         if start == end:
             return
         kind, effect = left_out(side, start, end, not gap.gap.first, not gap.gap.last)
+        if effect == Effect.LEFT_OUT and not self._marked(gap, first) and slight(side, start, end):
+            kind, effect = "small words left out", Effect.WORDING
         if effect == Effect.LEFT_OUT and not gap.gap.edge and self._spliced(gap, first):
             kind, effect = "splice of two places", Effect.MEANING
         spot = (gap.gap.b_start, gap.gap.b_start) if first else (gap.gap.a_start, gap.gap.a_start)
         self._note(kind, effect, *(((start, end), spot) if first else (spot, (start, end))))
+
+    def _marked(self, gap: _Open, first: bool) -> bool:
+        other, at = (self.b, gap.gap.b_start) if first else (self.a, gap.gap.a_start)
+        return other.breaks[at] == "…"
 
     def _spliced(self, gap: _Open, first: bool) -> bool:
         """Whether two sentences were run into one with nothing to show it."""
@@ -229,29 +291,27 @@ class _Differing:
             y = [self.b.words[j] for j in range(gap.gap.b_start, gap.gap.b_end) if self.b.words[j] in PRONOUNS]
             self.pronouns.extend(zip(x, y, strict=False))
         first, third = shifts(self.pronouns)
-        if first and third:
+        # Speech that is reported turns every "I": where one is left, somebody else was put in its place.
+        left = (first and first_person(self.b)) or (third and first_person(self.a))
+        if (first and third) or left:
             self._note("roles swapped", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words)))
 
     def _times(self) -> None:
+        self._shared_verbs()
         for x, y, i, j in self.tenses:
-            if (x, y) in SAME_TIME or (y, x) in SAME_TIME or self._auxiliary(i, j):
+            if (x, y) in SAME_TIME or (y, x) in SAME_TIME:
                 continue
             if self.reported and ((x, y) in REPORTED or (y, x) in REPORTED):
                 self._note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
             else:
                 self._note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
 
-    def _auxiliary(self, i: int, j: int) -> bool:
-        """A verb form led by an auxiliary on either side tells no time of its own."""
-        from attribution.match.wordlists import AUXILIARIES
-
-        x, y = self.a.words[i], self.b.words[j]
-        if x in AUXILIARIES or y in AUXILIARIES:
-            return False
-        return any(
-            w in AUXILIARIES or w == "to" or w == "not"
-            for w in (*self.a.words[max(0, i - 2) : i], *self.b.words[max(0, j - 2) : j])
-        )
+    def _shared_verbs(self) -> None:
+        """Verbs that both have, where one was given another auxiliary."""
+        for run in self.runs:
+            i, j = run.a, run.b
+            if is_verb(self.a, i) and is_verb(self.b, j) and i and j and self.a.words[i - 1] != self.b.words[j - 1]:
+                self._time(i, j)
 
     @property
     def reported(self) -> bool:
@@ -259,75 +319,3 @@ class _Differing:
         opens = [side.words[:1] == ("that",) or side.normal.text[:1].islower() for side in (self.a, self.b)]
         first, third = shifts(self.pronouns)
         return opens[0] != opens[1] or bool(first) != bool(third)
-
-
-def _replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
-    """What kind of change of meaning it is that ``a`` stands where ``b`` does, or None where it is none."""
-    checks = (_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _names, _contents)
-    return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
-
-
-def _numbers(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = a.numbers, b.numbers
-    if sorted(x) != sorted(y) and x and y:
-        yield "date" if dates(a.words) and dates(b.words) else "number"
-
-
-def _dates(a: Residue, b: Residue) -> Iterator[str]:
-    if dates(a.words) and dates(b.words) and dates(a.words) != dates(b.words):
-        yield "date"
-
-
-def _units(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = measures(a.words), measures(b.words)
-    if x and y and x != y:
-        dated = spans_of_time(a.words) and spans_of_time(b.words) and not (_counted(a) or _counted(b))
-        yield "date" if dated else "unit"
-
-
-def _counted(side: Residue) -> bool:
-    """Whether a number stands before the unit."""
-    return any(side.side.words[at - 1][:1].isdigit() for at in side.at if at)
-
-
-def _modals(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = a.modals, b.modals
-    if x != y and x and y and not (x & y):
-        if not any((p, q) in BACKSHIFTED or (q, p) in BACKSHIFTED for p in x for q in y):
-            yield "modal"
-    elif (x ^ y) & {"may", "might", "must", "should", "can", "could"} and not (x and y) and (a.tenses or b.tenses):
-        yield "modal"
-
-
-def _tenses(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = a.tenses - {"would"}, b.tenses - {"would"}
-    if x and y and ("future" in x) != ("future" in y):
-        yield "tense"
-
-
-def _quantities(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = a.quantities, b.quantities
-    if x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"}):
-        yield "quantifier"
-
-
-def _comparatives(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = set(a.among(COMPARATIVES)), set(b.among(COMPARATIVES))
-    if x and y and x != y:
-        yield "comparative"
-
-
-def _names(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = {a.side.words[i] for i in a.names}, {b.side.words[j] for j in b.names}
-    if x and y and x != y:
-        yield "place" if x & lexicon().places and y & lexicon().places else "name"
-
-
-def _contents(a: Residue, b: Residue) -> Iterator[str]:
-    x = [i for i in a.content if not named(a.side, i)]
-    y = [j for j in b.content if not named(b.side, j)]
-    if x and y:
-        yield "another word"
-
-
-__all__ = ["FUNCTION", "changes"]

@@ -5,22 +5,16 @@ from dataclasses import dataclass
 
 from attribution.match.lexicon import base, lexicon, part
 from attribution.match.reading import Reading
+from attribution.match.verbs import leads_to, tense
 from attribution.match.wordlists import (
-    AUXILIARIES,
-    COMPARATIVES,
     DATES,
     DENYING,
     FILLERS,
     FUNCTION,
-    FUTURE,
-    HEDGES,
     MAGNITUDES,
     MODALS,
     NEGATIONS,
     NUMBERS,
-    PAST,
-    PRESENT,
-    PRONOUNS,
     QUANTIFIERS,
     SPANS_OF_TIME,
     TITLES,
@@ -66,7 +60,7 @@ class Residue:
         found.update(
             SEMI_MODALS[self.side.words[i]]
             for i in self.at
-            if self.side.words[i] in SEMI_MODALS and _leads_to(self.side, i)
+            if self.side.words[i] in SEMI_MODALS and leads_to(self.side, i)
         )
         return found
 
@@ -86,15 +80,6 @@ class Residue:
         return found - {""}
 
 
-def _leads_to(side: Reading, at: int) -> bool:
-    words = side.words
-    if at + 1 >= len(words) or words[at + 1] != "to":
-        return False
-    return words[at] != "going" or (
-        at > 0 and (words[at - 1] in AUXILIARIES or words[at - 1] == "not" or words[at - 1] in PRONOUNS)
-    )
-
-
 def negates(side: Reading, at: int) -> bool:
     """Whether a word denies what follows: not, never, nobody, "failed to"; but not "not only", "why not", "no
     doubt"."""
@@ -111,13 +96,17 @@ def negates(side: Reading, at: int) -> bool:
 
 
 def named(side: Reading, at: int) -> bool:
-    """Whether a word is part of a name: printed with a capital inside a sentence, or a place, or a word no lexicon
-    has."""
+    """Whether a word is part of a name: printed with a capital inside a sentence or before another such word, a place,
+    a word no lexicon has, or the handle of an account."""
     word = side.words[at]
     if word in FUNCTION or word in DATES or word in TITLES or word[:1].isdigit() or len(word) < 2:
         return False
-    capital = side.printed(at)[:1].isupper()
-    return capital and (side.capital(at) or word in lexicon().places or not part(word))
+    if side.handle(at):
+        return True
+    if not side.printed(at)[:1].isupper():
+        return False
+    before_name = at + 1 < len(side.words) and side.breaks[at + 1] == "" and side.capital(at + 1)
+    return side.capital(at) or before_name or word in lexicon().places or not part(word)
 
 
 def telling(word: str) -> bool:
@@ -136,39 +125,6 @@ def telling(word: str) -> bool:
     )
 
 
-def tense(side: Reading, at: int) -> str:
-    """When a word of a verb group says it happens: "past", "present", "future", "perfect", "would", or "" for no
-    verb."""
-    word = side.words[at]
-    if word in FUTURE or (word == "going" and _leads_to(side, at)):
-        return "future"
-    if word in ("would", "'d"):
-        return "would"
-    if word in PAST:
-        return "past"
-    if word in ("have", "has", "'s") and at + 1 < len(side.words) and participle(side.words[at + 1]):
-        return "perfect"
-    if word in PRESENT:
-        return "present"
-    return verb_form(word)
-
-
-def participle(word: str) -> bool:
-    return word == "been" or word == "done" or verb_form(word) == "past"
-
-
-def verb_form(word: str) -> str:
-    """ "past" for a past form, "present" for a base or third-person form of a verb, "" for anything else."""
-    if word in FUNCTION or word in COMPARATIVES:
-        return ""
-    stem = base(word)
-    if stem != word and (
-        word.endswith("ed") or (word in lexicon().irregular and not word.endswith(("s", "ing", "er", "est")))
-    ):
-        return "past"
-    return "present" if part(stem) == "v" and not word.endswith("ing") else ""
-
-
 def measures(words: Sequence[str]) -> set[str]:
     """The units among some words."""
     return {base(word) if len(word) > 1 else word for word in words if word in UNITS and word not in MAGNITUDES}
@@ -185,7 +141,3 @@ def dates(words: Sequence[str]) -> set[str]:
 
 def spans_of_time(words: Sequence[str]) -> set[str]:
     return {base(word) for word in words if word in SPANS_OF_TIME}
-
-
-def hedges(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word in HEDGES]

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from attribution.match.lexicon import base, part
 from attribution.match.reading import Reading
 from attribution.match.residue import named, telling
-from attribution.match.wordlists import AUXILIARIES, BE, PRONOUNS, SAME_PRONOUN, listed
+from attribution.match.verbs import is_verb
+from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
 
 BEFORE, BEHIND = 5, 5
 # What joins two of a kind: who comes first makes no difference.
-SYMMETRIC = listed("and or meet marry join equal resemble talk with")
+SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
 
 
 def roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
@@ -33,15 +34,7 @@ def exchanged(a: Reading, b: Reading) -> bool:
 
 
 def _verb(side: Reading, at: int) -> bool:
-    word = side.words[at]
-    return (
-        word not in AUXILIARIES
-        and word not in SYMMETRIC
-        and word not in BE
-        and part(word) == "v"
-        and telling(word)
-        and not side.capital(at)
-    )
+    return side.words[at] not in SYMMETRIC and is_verb(side, at)
 
 
 def _nearest(side: Reading, at: int, step: int) -> str:
@@ -82,3 +75,25 @@ def shifts(pairs: list[tuple[str, str]]) -> tuple[int, int]:
     """How many pronouns turn from the first person to the third, and from the third to the first."""
     persons = [(PRONOUNS[x], PRONOUNS[y]) for x, y in pairs if x in PRONOUNS and y in PRONOUNS]
     return sum(p == (1, 3) for p in persons), sum(p == (3, 1) for p in persons)
+
+
+def first_person(side: Reading) -> bool:
+    """Whether somebody says "I" in it."""
+    return any(SAME_PRONOUN.get(word) == "i" for word in side.words)
+
+
+def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
+    """Whether two words that changed places did so round a verb or "than", and neither side is the other's passive.
+
+    ``here`` are the two words' numbers in ``a``, ``there`` in ``b``.
+    """
+    if not all(named(a, at) or (telling(a.words[at]) and part(a.words[at]) == "n") for at in here):
+        return False
+    spans = [(min(here), max(here)), (min(there), max(there))]
+    parting = [_parting(side, *span) for side, span in zip((a, b), spans, strict=True)]
+    passive = ["by" in side.words[start:end] for side, (start, end) in zip((a, b), spans, strict=True)]
+    return all(parting) and passive[0] == passive[1]
+
+
+def _parting(side: Reading, start: int, end: int) -> bool:
+    return any(side.words[at] in ("than", "not") or _verb(side, at) for at in range(start + 1, end))

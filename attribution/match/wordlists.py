@@ -100,6 +100,11 @@ CLAIMS = listed(
     "false heard hoax hope hoped hopes implies imply lie myth pretend pretends rumor said say says suggest "
     "suggested suggests tell think thinks thought told untrue wish wished wrong"
 )
+# A short sentence with one of these, or a denial of the second group, takes back what was said before it.
+UNTRUE = listed("baseless bogus fabricated fabrication false fiction hoax lie lies myth nonsense rubbish untrue wrong")
+AFFIRMING = listed("believe case happen happened mean meant said say so think true")
+# Words that narrow what they stand by: without them more is claimed.
+RESTRICTING = listed("alone almost exclusively hardly mainly merely mostly nearly only partly purely solely")
 FILLERS = listed(
     "absolutely actually again ah already also and anyway basically certainly clearly er even folks frankly here "
     "hey honestly indeed just kind know like listen literally look mean now obviously oh okay please quite really "

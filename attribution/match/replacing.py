@@ -1,0 +1,85 @@
+"""What kind of change of meaning it is that some words stand where others do."""
+
+from collections.abc import Iterator
+
+from attribution.match.amounts import equal
+from attribution.match.changes import Effect
+from attribution.match.lexicon import lexicon
+from attribution.match.residue import Residue, dates, measures, named, spans_of_time
+from attribution.match.wordlists import COMPARATIVES, RESTRICTING
+
+BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
+# Modals that weaken or bind: one side having one of them says something else than a plain verb.
+BINDING = {"may", "might", "must", "should", "could"}
+
+
+def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
+    """What kind of change of meaning it is that ``a`` stands where ``b`` does, or None where it is none."""
+    if equal(a.words, b.words):
+        return "number written another way", Effect.WORDING
+    checks = (_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _names, _contents)
+    return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
+
+
+def _numbers(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = a.numbers, b.numbers
+    if sorted(x) != sorted(y) and x and y:
+        yield "date" if dates(a.words) and dates(b.words) else "number"
+
+
+def _dates(a: Residue, b: Residue) -> Iterator[str]:
+    if dates(a.words) and dates(b.words) and dates(a.words) != dates(b.words):
+        yield "date"
+
+
+def _units(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = measures(a.words), measures(b.words)
+    if x and y and x != y:
+        dated = spans_of_time(a.words) and spans_of_time(b.words) and not (_counted(a) or _counted(b))
+        yield "date" if dated else "unit"
+
+
+def _counted(side: Residue) -> bool:
+    """Whether a number stands before the unit."""
+    return any(side.side.words[at - 1][:1].isdigit() for at in side.at if at)
+
+
+def _modals(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = a.modals, b.modals
+    if x != y and x and y and not (x & y):
+        if not any((p, q) in BACKSHIFTED or (q, p) in BACKSHIFTED for p in x for q in y):
+            yield "modal"
+    elif (x ^ y) & BINDING and not (x and y):
+        yield "modal"
+
+
+def _tenses(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = a.tenses - {"would"}, b.tenses - {"would"}
+    if x and y and ("future" in x) != ("future" in y):
+        yield "tense"
+
+
+def _quantities(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = a.quantities, b.quantities
+    narrowed = set(a.words) & RESTRICTING != set(b.words) & RESTRICTING
+    if narrowed or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"})):
+        yield "quantifier"
+
+
+def _comparatives(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = set(a.among(COMPARATIVES)), set(b.among(COMPARATIVES))
+    if x and y and x != y:
+        yield "comparative"
+
+
+def _names(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = {a.side.words[i] for i in a.names}, {b.side.words[j] for j in b.names}
+    if x and y and x != y:
+        yield "place" if x & lexicon().places and y & lexicon().places else "name"
+
+
+def _contents(a: Residue, b: Residue) -> Iterator[str]:
+    x = [i for i in a.content if not named(a.side, i)]
+    y = [j for j in b.content if not named(b.side, j)]
+    if x and y:
+        yield "another word"
