@@ -5,6 +5,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from attribution.articles.inputs import shown
 from attribution.errors import UnreadableArticle
 from attribution.model import Attribution, Kind, Member, Origin, Span, Speaker, SpeakerType, attribution_id
 
@@ -74,14 +75,14 @@ def _kind(value: object, where: str) -> Kind:
     try:
         return Kind(str(value))
     except ValueError:
-        raise BadAttribution(f"{where}: kind {value!r} is none of direct, mixed, indirect; left out") from None
+        raise BadAttribution(f"{where}: kind {shown(value)} is none of direct, mixed, indirect; left out") from None
 
 
 def _score(value: object, where: str) -> float:
     if value is None:
         return 1.0
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
-        raise BadAttribution(f"{where}: confidence {value!r} is not between 0 and 1; left out")
+        raise BadAttribution(f"{where}: confidence {shown(value)} is not between 0 and 1; left out")
     return float(value)
 
 
@@ -119,7 +120,7 @@ def _type(value: object, where: str) -> SpeakerType:
         return SpeakerType(str(value))
     except ValueError:
         known = ", ".join(SpeakerType)
-        raise BadAttribution(f"{where}: speaker type {value!r} is none of {known}; left out") from None
+        raise BadAttribution(f"{where}: speaker type {shown(value)} is none of {known}; left out") from None
 
 
 def attribution_record(attribution: Attribution) -> dict[str, object]:

@@ -14,7 +14,9 @@ STANDARD_INPUT = "-"
 LIMIT = 20_000_000  # bytes of a text, a page or one JSON line: a hundred times the longest news article
 
 _HEAD = 4096
+_LONGEST_SHOWN = 60
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _RECORDS = re.compile(rb"\s*(?:\[\s*)?\{")
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -51,8 +53,16 @@ def is_address(path: str) -> bool:
 
 
 def printable(path: str | Path) -> str:
-    """The path as text that can be printed and stored: bytes of a file name that are no UTF-8 become U+FFFD."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    """The path as text that can be printed on one line and stored: what of it is no UTF-8, and line ends and other
+    control characters, become U+FFFD.
+    """
+    return _UNPRINTABLE.sub("\ufffd", str(path))
+
+
+def shown(value: object) -> str:
+    """A value of the input as a message tells it: on one line, its beginning only where it is long."""
+    whole = repr(value)
+    return whole if len(whole) <= _LONGEST_SHOWN else whole[: _LONGEST_SHOWN - 1] + "…"
 
 
 def files(path: str) -> Iterator[Path | UnreadableArticle]:

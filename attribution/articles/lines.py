@@ -7,6 +7,7 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from attribution.articles.attributions import BadAttribution, attribution_from, attribution_record
+from attribution.articles.inputs import shown
 from attribution.articles.quoted import kind_of, quoted
 from attribution.errors import UnreadableArticle
 from attribution.model import Article, Attribution, Kind, Span
@@ -32,7 +33,7 @@ def article_from(record: object, where: str) -> tuple[Article, list[UnreadableAr
     known = {field: record[field] for field in _OPTIONAL if isinstance(record.get(field), str)}
     if "published" in known and not is_date(known["published"]):
         problems.append(
-            UnreadableArticle(f"{where}: published {known.pop('published')!r} is no ISO 8601 date; not used")
+            UnreadableArticle(f"{where}: published {shown(known.pop('published'))} is no ISO 8601 date; not used")
         )
     identity = _identity(record.get("id"), where)
     attributions = _attributions(record.get("attributions"), where, identity, text, problems)

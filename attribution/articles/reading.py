@@ -14,6 +14,7 @@ from attribution.articles.inputs import (
     is_address,
     opened,
     printable,
+    shown,
     sniffed,
 )
 from attribution.articles.lines import article_from
@@ -98,7 +99,9 @@ def _of_records(stream: BinaryIO, name: str) -> Iterator[Item]:
             continue
         first = places.setdefault(article.id, where)
         if first != where:
-            yield UnreadableArticle(f"{where}: its id {article.id!r} is that of {first}; give each article its own")
+            yield UnreadableArticle(
+                f"{where}: its id {shown(article.id)} is that of {first}; give each article its own"
+            )
             continue
         yield from problems
         yield article

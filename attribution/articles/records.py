@@ -5,6 +5,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import TextIOWrapper
+from pathlib import Path
 from typing import BinaryIO
 
 from attribution.articles.inputs import (
@@ -37,7 +38,8 @@ def records(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Rec
         if path == STANDARD_INPUT:
             yield from _of_standard_input(stdin)
         elif is_address(path):
-            yield path, UnreadableArticle(f"{path}: JSON Lines are read from files only; save it first")
+            where = printable(path)
+            yield where, UnreadableArticle(f"{where}: JSON Lines are read from files only; save it first")
         else:
             yield from _of_path(path)
 
@@ -50,19 +52,23 @@ def _of_standard_input(stdin: BinaryIO | None) -> Iterator[Record]:
 
 
 def _of_path(path: str) -> Iterator[Record]:
+    found, where = False, printable(path)
     for file in files(path):
-        if isinstance(file, UnreadableArticle):
-            yield path, file
-            continue
-        where = printable(file)
-        try:
-            with opened(file) as stream:
-                if content(file, stream) is Content.RECORDS:
-                    yield from records_in(stream, where)
-                elif printable(path) == where:
-                    yield where, UnreadableArticle(f"{where}: no JSON Lines; run `attribution extract` on it first")
-        except UnreadableArticle as problem:
-            yield where, problem
+        for each in [(where, file)] if isinstance(file, UnreadableArticle) else _of_file(file):
+            found = True
+            yield each
+    if not found:
+        yield where, UnreadableArticle(f"{where}: no JSON Lines; run `attribution extract` on it first")
+
+
+def _of_file(file: Path) -> Iterator[Record]:
+    where = printable(file)
+    try:
+        with opened(file) as stream:
+            if content(file, stream) is Content.RECORDS:
+                yield from records_in(stream, where)
+    except UnreadableArticle as problem:
+        yield where, problem
 
 
 def records_in(stream: BinaryIO, name: str) -> Iterator[Record]:

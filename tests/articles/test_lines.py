@@ -149,11 +149,12 @@ def test_a_bad_attribution_is_left_out_and_told(change: dict[str, Any], said: st
     assert len(article.attributions or ()) == 2
 
 
-@pytest.mark.parametrize("value", ["yesterday", "02/10/2020", "2020-13-01", ""])
+@pytest.mark.parametrize("value", ["yesterday", "a\nb" * 1000, "02/10/2020", "2020-13-01", ""])
 def test_a_date_that_is_none_is_kept_but_not_used(value: str) -> None:
     article, problems = article_from({"id": "a", "text": "Yes.", "published": value}, "x.jsonl:1")
     assert article.published is None
     assert len(problems) == 1
+    assert len(str(problems[0]).splitlines()[0]) == len(str(problems[0])) < 200
     assert article_line(article)["published"] == value
 
 

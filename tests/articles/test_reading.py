@@ -196,7 +196,7 @@ def test_attributions_that_do_not_fit_are_told_beside_the_article(tmp_path: Path
     assert len(article.attributions or ()) == 1
 
 
-@pytest.mark.parametrize("path", ["none.txt", "none/", "a\0b.txt", "", "x" * 5000])
+@pytest.mark.parametrize("path", ["none.txt", "none/", "a\0b.txt", "a\nb.txt", "\ud800", "", "x" * 5000])
 def test_what_is_not_there(tmp_path: Path, path: str) -> None:
     assert "check the path" in problem(path and f"{tmp_path}/{path}")
 
@@ -317,7 +317,7 @@ def test_a_text_at_an_address(public: str) -> None:
     ("path", "said"),
     [
         pytest.param("/none", "the server answered 404", id="missing"),
-        pytest.param("/picture", "it is image/png, neither a page nor plain text", id="picture"),
+        pytest.param("/picture", "it is image/png, neither page nor plain text", id="picture"),
         pytest.param("/nothing", "the server sent nothing", id="nothing"),
         pytest.param("/large", "larger than", id="too-large"),
     ],
@@ -334,6 +334,14 @@ def test_an_address_without_an_article(
 
 def test_an_address_inside_is_refused(site: str, capfd: pytest.CaptureFixture[str]) -> None:
     assert "non-public address" in problem(f"{site}/page")
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    "address", ["http://", "https://[::1/a", "http://exa mple.org/", "http://a\nb/", "HTTP://:99999/"]
+)
+def test_an_address_that_is_none(address: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert "could not be fetched (" in problem(address)
     assert capfd.readouterr() == ("", "")
 
 

@@ -109,7 +109,7 @@ def test_files_folders_and_standard_input(tmp_path: Path) -> None:
     assert [where for where, _ in found] == [f"{tmp_path}/a.JSONL:1", f"{tmp_path}/b.jsonl:1", "stdin:1"]
 
 
-@pytest.mark.parametrize("path", ["text.txt", "none.jsonl", "-", "https://example.org/a"])
+@pytest.mark.parametrize("path", ["text.txt", ".", "none.jsonl", "-", "https://example.org/a"])
 def test_what_holds_no_records_is_one_error(tmp_path: Path, path: str) -> None:
     (tmp_path / "text.txt").write_text("Yes.")
     where = path if path == "-" or ":" in path else str(tmp_path / path)
