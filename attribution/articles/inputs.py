@@ -133,12 +133,12 @@ def opened(path: Path) -> BinaryIO:
 
 def content(path: Path, stream: BinaryIO) -> Content:
     """What the opened file holds."""
-    return ENDINGS.get(path.suffix.lower()) or sniffed(stream)
+    return ENDINGS.get(path.suffix.lower()) or sniffed(stream, printable(path))
 
 
-def sniffed(stream: BinaryIO) -> Content:
-    """What the stream holds by its first bytes, which stay unread."""
-    start = head(stream).removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe")
+def sniffed(stream: BinaryIO, where: str) -> Content:
+    """What the stream holds by its first bytes, which stay unread. Raises UnreadableArticle."""
+    start = head(stream, where).removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"").lstrip(b"\xff\xfe")
     if start.startswith(b"{\\rtf"):
         return Content.TEXT
     if _RECORDS.match(start):
@@ -146,14 +146,17 @@ def sniffed(stream: BinaryIO) -> Content:
     return Content.PAGE if _PAGE.match(start) else Content.TEXT
 
 
-def head(stream: BinaryIO) -> bytes:
-    """The first bytes of a stream, which stay unread."""
+def head(stream: BinaryIO, where: str) -> bytes:
+    """The first bytes of a stream, which stay unread. Raises UnreadableArticle when it cannot be read."""
     peek = getattr(stream, "peek", None)
-    if peek is not None:
-        return bytes(peek(_HEAD))[:_HEAD]
-    at = stream.tell()
-    start = stream.read(_HEAD)
-    stream.seek(at)
+    try:
+        if peek is not None:
+            return bytes(peek(_HEAD))[:_HEAD]
+        at = stream.tell()
+        start = stream.read(_HEAD)
+        stream.seek(at)
+    except OSError as error:
+        raise UnreadableArticle(f"{where}: {_why(error)}; it cannot be read") from None
     return start
 
 
@@ -162,7 +165,7 @@ def everything(stream: BinaryIO, where: str) -> bytes:
     try:
         data = stream.read(LIMIT + 1)
     except OSError as error:
-        raise UnreadableArticle(f"{where}: {_why(error)}; it could not be read to its end") from None
+        raise UnreadableArticle(f"{where}: {_why(error)}; it cannot be read to its end") from None
     if len(data) > LIMIT:
         raise UnreadableArticle(f"{where}: larger than {LIMIT // 10**6} MB, which no article is; split it")
     if not data.strip():

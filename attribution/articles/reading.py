@@ -56,7 +56,7 @@ def _at(path: str, stdin: BinaryIO | None) -> Iterator[Item]:
     if path == STANDARD_INPUT:
         if stdin is None:
             raise UnreadableArticle(f"{STDIN}: there is no standard input here; give a file")
-        yield from _of_stream(stdin, sniffed(stdin), STDIN, STDIN)
+        yield from _of_stream(stdin, sniffed(stdin, STDIN), STDIN, STDIN)
     elif is_address(path):
         yield from at_address(path)
     else:

@@ -77,8 +77,8 @@ def records_in(stream: BinaryIO, name: str) -> Iterator[Record]:
     Read line by line, so a file may be of any size.
     """
     try:
-        _refuse_other(head(stream), name)
-        for number, line in enumerate(_lines(stream), 1):
+        _refuse_other(head(stream, name), name)
+        for number, line in enumerate(_lines(stream, name), 1):
             where = f"{name}:{number}"
             if line is None:
                 yield where, UnreadableArticle(f"{where}: longer than {LIMIT // 10**6} MB; left out, split the article")
@@ -87,7 +87,7 @@ def records_in(stream: BinaryIO, name: str) -> Iterator[Record]:
     except UnreadableArticle as problem:
         yield name, problem
     except OSError as error:
-        yield name, UnreadableArticle(f"{name}: {error.strerror or error}; it could not be read to its end")
+        yield name, UnreadableArticle(f"{name}: {error.strerror or error}; it cannot be read to its end")
 
 
 def _refuse_other(start: bytes, name: str) -> None:
@@ -97,9 +97,9 @@ def _refuse_other(start: bytes, name: str) -> None:
         raise UnreadableArticle(f"{name}: JSON over several lines; write each object on one line of its own")
 
 
-def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
+def _lines(stream: BinaryIO, name: str) -> Iterator[bytes | None]:
     """The lines in UTF-8 without byte-order mark; None for one over the limit, whose rest is passed over."""
-    encoding = _WIDE.get(head(stream)[:2])
+    encoding = _WIDE.get(head(stream, name)[:2])
     if encoding is not None:
         # Some Windows shells write UTF-16 where output goes into a file.
         with TextIOWrapper(stream, encoding, "replace", newline="\n") as text:

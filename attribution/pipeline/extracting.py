@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from attribution.errors import AttributionError, UnreadableArticle
 from attribution.model import Article, Attribution
@@ -35,14 +35,15 @@ class Added:
     matches: int = 0
 
 
-Item = Article | UnreadableArticle | Added
+# What goes past extraction untouched beside articles: errors, and where a ledger is filled, what is known already.
+Other = TypeVar("Other", bound=UnreadableArticle | Added)
 
 
-def read(paths: Iterable[str]) -> Iterator[Item]:
+def read(paths: Iterable[str]) -> Iterator[Article | UnreadableArticle]:
     """Every article in files, folders, addresses and standard input ("-"); what cannot be read comes as its error."""
     from attribution.articles.reading import read as read_articles
 
-    return read_articles(paths, sys.stdin.buffer)
+    return read_articles(paths, getattr(sys.stdin, "buffer", None))  # a closed standard input is None
 
 
 def count(paths: Iterable[str]) -> int | None:
@@ -52,7 +53,9 @@ def count(paths: Iterable[str]) -> int | None:
     return count_articles(paths)
 
 
-def extract(items: Iterable[Item], work: Work, jobs: int = 1) -> Iterator[Item]:
+def extract(
+    items: Iterable[Article | Other], work: Work, jobs: int = 1
+) -> Iterator[Article | UnreadableArticle | Other]:
     """The articles with their attributions, in input order; errors pass through. ``jobs`` processes share the work."""
     if jobs == 1:
         bench = _Bench(work)
@@ -67,7 +70,7 @@ class _Bench:
         self._work = work
         self._extractor: Extractor | None = None
 
-    def done(self, item: Item) -> Item:
+    def done(self, item: Article | Other) -> Article | UnreadableArticle | Other:
         """The article with its attributions; a fault of ours in one article is its error, and the run goes on."""
         if not isinstance(item, Article):
             return item
@@ -77,7 +80,7 @@ class _Bench:
             raise
         except Exception as fault:
             kind = type(fault).__name__
-            return UnreadableArticle(f"{item.id}: a fault in this program ({kind}: {fault}); left out, please report it")
+            return UnreadableArticle(f"{item.id}: a fault in this program ({kind}: {fault}); left out")
 
     def _worked(self, item: Article) -> Article:
         from attribution.articles.sentences import sentences
@@ -104,13 +107,13 @@ def _set_up(work: Work) -> None:
     _bench[:] = [_Bench(work)]
 
 
-def _in_process(item: Item) -> Item:
+def _in_process(item: Article | Other) -> Article | UnreadableArticle | Other:
     return _bench[0].done(item)
 
 
-def _shared(items: Iterable[Item], work: Work, jobs: int) -> Iterator[Item]:
+def _shared(items: Iterable[Article | Other], work: Work, jobs: int) -> Iterator[Article | UnreadableArticle | Other]:
     # A window keeps the order and the memory bounded: a pool's own map would read all the input ahead.
-    window: deque[Future[Item]] = deque()
+    window: deque[Future[Article | UnreadableArticle | Other]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_set_up, initargs=(work,)) as pool:
         for item in items:
             window.append(pool.submit(_in_process, item))
@@ -120,7 +123,7 @@ def _shared(items: Iterable[Item], work: Work, jobs: int) -> Iterator[Item]:
             yield window.popleft().result()
 
 
-def resolve(items: Iterable[Item]) -> Iterator[Item]:
+def resolve(items: Iterable[Article | UnreadableArticle]) -> Iterator[Article | UnreadableArticle]:
     """The articles that carry attributions, each attribution's speaker filled in; one without any is an error."""
     bench = _Bench(Work(keep=True))
     for item in items:

@@ -30,7 +30,7 @@ def _lines(paths: Iterable[str]) -> Iterator[tuple[str, Record | UnreadableArtic
 
     from attribution.articles.records import records
 
-    return records(paths, sys.stdin.buffer)
+    return records(paths, getattr(sys.stdin, "buffer", None))
 
 
 def _of_article(record: Record, where: str) -> Iterator[Statement | UnreadableArticle]:

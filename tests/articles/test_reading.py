@@ -201,6 +201,12 @@ def test_what_is_not_there(tmp_path: Path, path: str) -> None:
     assert "check the path" in problem(path and f"{tmp_path}/{path}")
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file here that opens and cannot be read")
+def test_what_opens_but_cannot_be_read() -> None:
+    assert problem("/proc/self/mem") == "/proc/self/mem: input/output error; it cannot be read"
+    assert count(["/proc/self/mem"]) == 1
+
+
 def test_no_standard_input() -> None:
     assert "no standard input" in problem("-")
     assert "empty" in problem("-", stdin=b"")
