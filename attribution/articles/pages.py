@@ -9,6 +9,7 @@ from typing import Any
 
 from attribution.articles.decoding import Decoded, decoded
 from attribution.articles.lines import is_date
+from attribution.articles.suspicious import misread
 from attribution.errors import UnreadableArticle
 from attribution.model import Article
 
@@ -22,7 +23,7 @@ _READERS = ("trafilatura", "htmldate", "courlan", "justext")
 def page(
     data: bytes, where: str, identity: str, url: str | None = None, charset: str | None = None
 ) -> Iterator[Article | UnreadableArticle]:
-    """The article on a page, and first a doubt about its encoding if there is one; ``charset`` is the server's word.
+    """The article on a page, and first a doubt about its encoding or a line about mojibake. ``charset``: the server's word.
 
     The text is what the reader returned: repeated paragraphs, soft hyphens and zero-width characters are gone and
     letters are in Unicode's composed form, so ``original_sha256`` hashes the page's own bytes. Raises UnreadableArticle
@@ -32,6 +33,7 @@ def page(
     if source.doubt is not None:
         yield source.doubt
     found = _read(source, where, url)
+    yield from misread(found.text, where)
     yield Article(
         id=identity,
         text=found.text,

@@ -33,7 +33,7 @@ def read(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item]:
     A path is a file, a folder (see inputs.files for what is passed over there), an http or https address, or "-" for
     standard input. A text or page is one article, its id the file's name without ending; JSON Lines hold one a line.
     What ends in nothing known, and standard input, is told by its first bytes. An error can also come beside an
-    article: for attributions that do not fit, or an encoding that was guessed.
+    article: for attributions that do not fit, an encoding that was guessed, or a text or page with mojibake.
     """
     for path in paths:
         try:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from attribution.articles.inputs import shown
+from attribution.errors import UnreadableArticle
 from attribution.model import Span
 
 _MOST = 1000
@@ -17,8 +19,9 @@ _MISREAD = re.compile(
     f"(?:(?<![A-ZÀ-Þ])[ÂÃ]{_ONE}|â(?:€{_ONE}?|\x80{_ONE})|ï¿½|ï»¿|ðŸ{_ONE}{_ONE}"
     f"|(?:[ÐÑ]{_ONE}){{2,}}|вЂ{_CYRILLIC_ONE}|(?:[РС]{_CYRILLIC_ONE}){{3,}})+"
 )
+_MOJIBAKE = "these characters are UTF-8 that was read in another encoding (mojibake): get the text anew as UTF-8"
 _DAMAGE = (
-    (_MISREAD, "these characters are UTF-8 that was read in another encoding (mojibake): get the text anew as UTF-8"),
+    (_MISREAD, _MOJIBAKE),
     (re.compile("\ufffd+"), "a replacement character stands where a character was lost: compare with the original"),
     (
         re.compile("[\x80-\x84\x86-\x9f]+"),
@@ -50,6 +53,14 @@ def suspicious(text: str) -> list[tuple[Span, str]]:
         if not apart or apart[-1][0].end <= span.start:
             apart.append((span, reason))
     return apart
+
+
+def misread(text: str, where: str) -> Iterator[UnreadableArticle]:
+    """One line about a text with mojibake, in which quotation marks are likely lost; none for any other."""
+    places = [span for span, reason in suspicious(text) if reason is _MOJIBAKE]
+    if places:
+        first = f"the first {shown(places[0].of(text))} at {places[0].start:,}"
+        yield UnreadableArticle(f"{where}: read, but damaged in {len(places)} places, {first}: {_MOJIBAKE}")
 
 
 def _damage(text: str) -> Iterator[tuple[Span, str]]:

@@ -187,6 +187,20 @@ def test_a_guessed_encoding_is_read_and_told(tmp_path: Path) -> None:
     assert article.text == "“Yes,” she said — and left."
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_mojibake_is_told_and_left_as_it_is(tmp_path: Path, name: str) -> None:
+    text = PAGE % "" if name == "a.html" else "“Yes,” she said — and left."
+    broken = text.encode().decode("cp1252", "replace").replace("\ufffd", "")
+    (tmp_path / name).write_text(broken, "utf-8")
+    told, article = read([str(tmp_path / name)])
+    assert str(told).startswith(f"{tmp_path / name}: read, but damaged in ")
+    assert "the first 'â€œ' at " in str(told)
+    assert isinstance(article, Article)
+    assert "â€œ" in article.text
+    if name == "a.txt":
+        assert article.text == broken
+
+
 def test_attributions_that_do_not_fit_are_told_beside_the_article(tmp_path: Path) -> None:
     line = LINE | {"attributions": [{"content": [[0, 6]]}, {"content": [[0, 600]]}]}
     (tmp_path / "a.jsonl").write_text(json.dumps(line))
