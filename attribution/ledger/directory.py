@@ -74,7 +74,7 @@ def _places(db: Connection, form: str) -> list[tuple[int, int]]:
     """The rows of a form, each with the key of the speaker that it counts for."""
     owner = func.coalesce(SPEAKER.c.root, SPEAKER.c.key)
     told = select(ALIAS.c.key, owner).join(SPEAKER, SPEAKER.c.key == ALIAS.c.speaker).where(ALIAS.c.form == form)
-    return [(key, root) for key, root in db.execute(told.order_by(ALIAS.c.key)).tuples()]
+    return [(key, root) for key, root in db.execute(told.order_by(ALIAS.c.key))]
 
 
 def _root(db: Connection, key: int) -> int:
@@ -112,7 +112,7 @@ def _named(db: Connection, name: str) -> dict[int, str]:
     """The types of the speakers that count under a name, by key. Raises LedgerError when there is none."""
     own = func.coalesce(SPEAKER.c.root, SPEAKER.c.key)
     roots = select(own).where(SPEAKER.c.name == name)
-    found = dict(db.execute(select(SPEAKER.c.key, SPEAKER.c.type).where(SPEAKER.c.key.in_(roots))).tuples().all())
+    found = dict(db.execute(select(SPEAKER.c.key, SPEAKER.c.type).where(SPEAKER.c.key.in_(roots))).all())
     if not found:
         raise LedgerError(f"{name}: no such speaker in the ledger; look the name up in the list of speakers")
     return found

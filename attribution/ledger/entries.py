@@ -91,7 +91,7 @@ def texts_of(db: Connection, articles: Iterable[int]) -> dict[int, str]:
     """The texts of articles, by key."""
     found: dict[int, str] = {}
     for some in chunks(articles):
-        found.update(db.execute(select(ARTICLE.c.key, ARTICLE.c.text).where(ARTICLE.c.key.in_(some))).tuples().all())
+        found.update(db.execute(select(ARTICLE.c.key, ARTICLE.c.text).where(ARTICLE.c.key.in_(some))).all())
     return found
 
 

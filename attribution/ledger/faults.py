@@ -1,9 +1,7 @@
 """What SQLite says when something is wrong, as one line that says what, where and what to do."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
 
 from attribution.errors import LedgerError
 
@@ -20,15 +18,13 @@ _TOLD = (
 )
 
 
-@contextmanager
-def explained(where: str) -> Iterator[None]:
-    """Turn what the database raises into a LedgerError that names ``where``."""
-    try:
-        yield
-    except DBAPIError as fault:
-        raise LedgerError(f"{where}: {_in_words(str(fault.orig))}") from fault
-    except SQLAlchemyError as fault:
-        raise LedgerError(f"{where}: {' '.join(str(fault).split())}; check the ledger's address") from fault
+def explain(engine: Engine, where: str) -> None:
+    """Make the engine raise a LedgerError that names ``where`` for whatever the database refuses."""
+
+    def told(context: ExceptionContext) -> None:
+        raise LedgerError(f"{where}: {_in_words(str(context.original_exception))}") from context.original_exception
+
+    event.listen(engine, "handle_error", told)
 
 
 def _in_words(said: str) -> str:

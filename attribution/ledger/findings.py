@@ -13,9 +13,15 @@ from attribution.model import Finding
 
 
 def note_findings(db: Connection, article_id: str, found: Sequence[Finding]) -> None:
-    """Keep these findings of an article in place of those before. Raises LedgerError for an unknown article."""
+    """Keep these findings of an article in place of those before, and of others on the same pairs of attributions.
+
+    Raises LedgerError for an unknown article.
+    """
     key, _ = head(db, article_id)
     db.execute(delete(FINDING).where(FINDING.c.article == key))
+    pairs = {packed(order) for each in found if each.evidence for order in (each.evidence, each.evidence[::-1])}
+    for some in chunks(pairs):
+        db.execute(delete(FINDING).where(FINDING.c.evidence.in_(some)))
     rows = [
         {"article": key, "kind": each.kind, "spans": packed_spans(each.spans), "reason": each.reason,
          "evidence": packed(each.evidence)}
@@ -42,7 +48,7 @@ def findings_about(db: Connection, ids: Collection[str]) -> set[int]:
     wanted = set(ids)
     if not wanted:
         return set()
-    rows = db.execute(select(FINDING.c.key, FINDING.c.evidence).where(FINDING.c.evidence != "[]")).tuples()
+    rows = db.execute(select(FINDING.c.key, FINDING.c.evidence).where(FINDING.c.evidence != "[]"))
     return {key for key, evidence in rows if not wanted.isdisjoint(json.loads(evidence))}
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import StaticPool
 
 from attribution.errors import LedgerError
-from attribution.ledger.faults import explained
+from attribution.ledger.faults import explain
 from attribution.ledger.migrating import migrate
 
 # How a transaction begins, by the execution option "begin": one that will write takes the lock at once, so that it
@@ -24,10 +24,9 @@ def opened(url: str, patience: float) -> Engine:
     """
     place = address(url)
     _make_folder(place, url)
-    engine = _engine(place, patience)
+    engine = _engine(place, url, patience)
     try:
-        with explained(url):
-            migrate(engine, url)
+        migrate(engine, url)
     except BaseException:
         engine.dispose()
         raise
@@ -63,12 +62,12 @@ def _make_folder(place: URL, url: str) -> None:
         raise LedgerError(f"{url}: its folder cannot be made ({fault.strerror}); name another place") from fault
 
 
-def _engine(place: URL, patience: float) -> Engine:
+def _engine(place: URL, url: str, patience: float) -> Engine:
     # One connection for all threads where there is no file that several could share.
     pool: dict[str, Any] = {"poolclass": StaticPool} if _in_memory(place) else {}
     waits = {"timeout": patience, "check_same_thread": False}
-    with explained(str(place)):
-        engine = create_engine(place, connect_args=waits, **pool)
+    engine = create_engine(place, connect_args=waits, **pool)
+    explain(engine, url)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

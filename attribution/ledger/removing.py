@@ -4,7 +4,6 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 
 from attribution.ledger.articles import head
 from attribution.ledger.findings import findings_about
-from attribution.ledger.keys import chunks
 from attribution.ledger.tables import ARTICLE, ATTRIBUTION, FINDING, MATCH, MEMBERSHIP, REVIEW
 from attribution.ledger.writing import take_out, tidy, unindex_words
 from attribution.model import Removal
@@ -22,7 +21,7 @@ def removal(db: Connection, article_id: str) -> Removal:
         matches=_count(db, MATCH.c.a.in_(mine) | MATCH.c.b.in_(mine)),
         utterances=_count(db, MEMBERSHIP.c.attribution.in_(mine)),
         findings=len(own | findings_about(db, ids)),
-        reviews=len(_reviews(db, article_id, ids)),
+        reviews=_count(db, (REVIEW.c.article == key) | (REVIEW.c.second == key)),
     )
 
 
@@ -30,31 +29,12 @@ def _count(db: Connection, which: ColumnElement[bool]) -> int:
     return int(db.execute(select(func.count()).where(which)).scalar_one())
 
 
-def _reviews(db: Connection, article_id: str, ids: list[str]) -> set[int]:
-    """The decisions about an article's attributions, about pairs with one of them, and about its findings."""
-    mine, found = set(ids), set[int]()
-    for some in chunks(ids):
-        told = select(REVIEW.c.key).where(REVIEW.c.target == "attribution", REVIEW.c.target_id.in_(some))
-        found.update(db.execute(told).scalars())
-    others = select(REVIEW.c.key, REVIEW.c.target, REVIEW.c.target_id).where(REVIEW.c.target.in_(("match", "finding")))
-    for key, target, name in db.execute(others).tuples():
-        # "a|b" for a pair; "article|kind|start" for a finding, where the article's id may hold a bar as well.
-        pair = target == "match" and not mine.isdisjoint(name.split("|"))
-        if pair or (target == "finding" and name.rsplit("|", 2)[0] == article_id):
-            found.add(key)
-    return found
-
-
 def remove(db: Connection, article_id: str) -> Removal:
     """Take an article out, and say what went. Raises LedgerError for an unknown one."""
     gone = removal(db, article_id)
     row = db.execute(select(ARTICLE.c.key, ARTICLE.c.title, ARTICLE.c.text).where(ARTICLE.c.id == article_id)).one()
-    ids = list(db.execute(select(ATTRIBUTION.c.id).where(ATTRIBUTION.c.article == row.key)).scalars())
-    reviews = _reviews(db, article_id, ids)
     unindex_words(db, row.key, row.title, row.text)
     left = take_out(db, row.key, by_hand=True)
     db.execute(delete(ARTICLE).where(ARTICLE.c.key == row.key))
-    for some in chunks(reviews):
-        db.execute(delete(REVIEW).where(REVIEW.c.key.in_(some)))
     tidy(db, left)
     return gone

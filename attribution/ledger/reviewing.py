@@ -10,7 +10,7 @@ from attribution.ledger.attributions import corrected, speaker_of
 from attribution.ledger.exact import packed
 from attribution.ledger.keys import AnyRow, chunks, inserted
 from attribution.ledger.speakers import forms_for, prune, prune_speakers, reroot
-from attribution.ledger.tables import ALIAS, ATTRIBUTION, REVIEW, SPEAKER
+from attribution.ledger.tables import ALIAS, ARTICLE, ATTRIBUTION, REVIEW, SPEAKER
 from attribution.model import Decision, Review, Speaker
 
 _R = REVIEW.c
@@ -29,7 +29,8 @@ def append(db: Connection, reviews: Iterable[Review], changes: Sequence[Change] 
         value = dict(review.value)
         if review.target == "attribution" and review.decision is Decision.ACCEPTED and not value:
             value = _set_before(db, review.target_id)
-        db.execute(insert(REVIEW).values(_row(review, value) | {"changes": packed(changes) if changes else None}))
+        told = {"changes": packed(changes) if changes else None, **_about(db, review)}
+        db.execute(insert(REVIEW).values(_row(review, value) | told))
         changes = ()
         if review.target == "attribution":
             settle(db, [review.target_id])
@@ -38,6 +39,17 @@ def append(db: Connection, reviews: Iterable[Review], changes: Sequence[Change] 
 def _set_before(db: Connection, attribution_id: str) -> dict[str, str]:
     row = _in_force(db, "attribution", [attribution_id]).get(attribution_id)
     return {} if row is None else json.loads(row.value or "{}")
+
+
+def _about(db: Connection, review: Review) -> dict[str, int | None]:
+    """The articles that a decision is about, by key: for a pair "a|b" two, for a finding "article|kind|start" one."""
+    if review.target == "finding":
+        name = review.target_id.rsplit("|", 2)[0]
+        return {"article": db.execute(select(ARTICLE.c.key).where(ARTICLE.c.id == name)).scalar(), "second": None}
+    names = review.target_id.split("|") if review.target == "match" else [review.target_id]
+    stored = select(ATTRIBUTION.c.id, ATTRIBUTION.c.article).where(ATTRIBUTION.c.id.in_(names))
+    found = dict(db.execute(stored).all()) if review.target in ("match", "attribution") else {}
+    return {"article": found.get(names[0]), "second": found.get(names[-1]) if len(names) == 2 else None}
 
 
 def _row(review: Review, value: dict[str, str]) -> dict[str, object]:
@@ -111,9 +123,10 @@ def undo(db: Connection, reviewer: str) -> Review | None:
 
 
 def _take_back(db: Connection, row: AnyRow, reviewer: str) -> None:
-    restored = {"target": row.target, "target_id": row.target_id, "undoes": row.key, "reviewer": reviewer,
-                "at": datetime.now(UTC).isoformat(timespec="microseconds"), "note": "taken back"}  # fmt: skip
-    key = inserted(db.execute(insert(REVIEW).values(restored | {"decision": Decision.UNDECIDED.value})))
+    restored = {name: getattr(row, name) for name in ("target", "target_id", "article", "second")}
+    restored |= {"undoes": row.key, "reviewer": reviewer, "note": "taken back", "decision": Decision.UNDECIDED.value,
+                 "at": datetime.now(UTC).isoformat(timespec="microseconds")}  # fmt: skip
+    key = inserted(db.execute(insert(REVIEW).values(restored)))
     before = _in_force(db, row.target, [row.target_id]).get(row.target_id)
     if before is not None:
         db.execute(update(REVIEW).where(_R.key == key).values(decision=before.decision, value=before.value))

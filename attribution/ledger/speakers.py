@@ -125,7 +125,7 @@ def prune_speakers(db: Connection, which: ColumnElement[bool]) -> None:
 def reroot(db: Connection) -> None:
     """Work out where every chain of merges ends."""
     into = dict(db.execute(select(SPEAKER.c.key, SPEAKER.c.merged_into).where(SPEAKER.c.merged_into.is_not(None)))
-                .tuples().all())  # fmt: skip
+                .all())  # fmt: skip
     db.execute(update(SPEAKER).where(SPEAKER.c.root.is_not(None)).values(root=None))
     for key in into:
         end, seen = key, {key}

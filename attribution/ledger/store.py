@@ -27,7 +27,6 @@ from attribution.ledger import (
     tallies,
     writing,
 )
-from attribution.ledger.faults import explained
 from attribution.ledger.keys import keys_of
 from attribution.ledger.opening import IMMEDIATE, LOOSE, opened
 from attribution.model import (
@@ -87,27 +86,25 @@ class Ledger:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with explained(self.url):
-            if (active := self._active()) is not None:
-                with active.begin_nested():
-                    yield active
-                return
-            with self._engine.connect().execution_options(begin=IMMEDIATE) as fresh, fresh.begin():
-                self._local.active = fresh
-                try:
-                    yield fresh
-                finally:
-                    self._local.active = None
+        if (active := self._active()) is not None:
+            with active.begin_nested():
+                yield active
+            return
+        with self._engine.connect().execution_options(begin=IMMEDIATE) as fresh, fresh.begin():
+            self._local.active = fresh
+            try:
+                yield fresh
+            finally:
+                self._local.active = None
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """The transaction in hand, or one of its own: what one call reads is of one moment."""
-        with explained(self.url):
-            if (active := self._active()) is not None:
-                yield active
-                return
-            with self._engine.connect() as fresh:
-                yield fresh
+        if (active := self._active()) is not None:
+            yield active
+            return
+        with self._engine.connect() as fresh:
+            yield fresh
 
     def _active(self) -> Connection | None:
         found: Connection | None = getattr(self._local, "active", None)

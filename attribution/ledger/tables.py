@@ -3,7 +3,10 @@
 Text is kept once, in ``article.text``; all else points into it by offsets. An attribution's spans are compact JSON in
 its row, not rows of their own: they are always read and written together, no question is asked about a single span
 (``start`` is there for the order of the text), and as rows they would be two thirds of the ledger's rows.
-``attribution.folded`` is an index to search by, not the record: see folding.py.
+``attribution.folded`` is an index to search by, not the record: see folding.py. It is searched by reading it through
+(``instr``), which takes 30 ms for 100,000 statements (benchmarks/ledger.py). A trigram index would be quicker from some
+half a million on, but larger than what it indexes, blind to words of one or two letters (which is most of Chinese), and
+in need of escaping; words half remembered are the matching index's to find.
 """
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, UniqueConstraint
@@ -68,7 +71,8 @@ class AliasRow(SQLModel, table=True):
 
 class ReviewRow(SQLModel, table=True):
     """One line of the log. ``undoes`` is the key of the line that this one takes back; ``changes`` are the values that
-    other tables held before, as [table, key, column, value], for decisions about speakers.
+    other tables held before, as [table, key, column, value], for decisions about speakers. ``article``, and ``second``
+    for a pair of statements, are what it is about: with them it goes, even when its attribution went before.
     """
 
     __tablename__ = "review"
@@ -84,6 +88,8 @@ class ReviewRow(SQLModel, table=True):
     value: str | None = None
     note: str = Field(default="", sa_type=Exact)
     undoes: int | None = Field(default=None, index=True)
+    article: int | None = Field(default=None, sa_column=_link("article.key", "CASCADE", index=True))
+    second: int | None = Field(default=None, sa_column=_link("article.key", "CASCADE", index=True))
     changes: str | None = None
 
 
@@ -161,12 +167,14 @@ class FindingRow(SQLModel, table=True):
     evidence: str
 
 
+# What the migrations must make; the indexes that they make besides are known to SQL alone.
+RECORD = SQLModel.metadata
+
+
 def _table(name: str) -> Table:
-    return SQLModel.metadata.tables[name]
+    return RECORD.tables[name]
 
 
 ARTICLE, SPEAKER, ALIAS, REVIEW = _table("article"), _table("speaker"), _table("alias"), _table("review")
 ATTRIBUTION, MATCH, FINDING = _table("attribution"), _table("match"), _table("finding")
 UTTERANCE, MEMBERSHIP = _table("utterance"), _table("membership")
-# The full-text index over titles and texts (FTS5, made by the first migration); SQLAlchemy does not know it.
-ARTICLE_WORDS = "article_words"

@@ -48,7 +48,7 @@ def store(db: Connection, article: Article) -> str:
     new = list(_distinct(db, article, key))
     _insert(db, key, article.text, new)
     settle(db, [attribution.id for attribution in new])
-    tidy(db, Gone(gone.ids - {attribution.id for attribution in new}, gone.aliases, gone.utterances))
+    tidy(db, gone)
     return name
 
 

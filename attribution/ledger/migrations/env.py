@@ -6,19 +6,18 @@ The connection, already in a transaction, is handed in by attribution.ledger.mig
 from typing import Any
 
 from alembic import context
-from sqlmodel import SQLModel
 
-from attribution.ledger import tables
+from attribution.ledger.tables import RECORD
 
 
 def is_ours(item: Any, name: str | None, type_: str, reflected: bool, compare_to: Any) -> bool:
-    """Whether a table or index is declared in tables.py: the full-text index's own tables are not."""
-    return not (type_ == "table" and reflected and str(name).startswith(tables.ARTICLE_WORDS))
+    """Whether tables.py declares it: the tables of full-text and matching indexes are made and read by SQL alone."""
+    return type_ != "table" or not reflected or name in RECORD.tables
 
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=SQLModel.metadata,
+    target_metadata=RECORD,
     include_object=is_ours,
     compare_type=False,
 )

@@ -53,11 +53,13 @@ def _reviews() -> None:
         Column("decision", String, nullable=False), Column("reviewer", Text, nullable=False),
         Column("at", String, nullable=False), Column("value", String), Column("note", Text, nullable=False),
         Column("undoes", Integer), Column("changes", String),
+        _link("article", "article", "CASCADE"), _link("second", "article", "CASCADE"),
         sqlite_autoincrement=True,
     )  # fmt: skip
     _index("review", "target", "target_id", name="review_by_target")
     _index("review", "reviewer", "at", name="review_by_reviewer")
-    _index("review", "undoes")
+    for name in ("undoes", "article", "second"):
+        _index("review", name)
 
 
 def _speakers() -> None:
