@@ -23,7 +23,7 @@ _READERS = ("trafilatura", "htmldate", "courlan", "justext")
 def page(
     data: bytes, where: str, identity: str, url: str | None = None, charset: str | None = None
 ) -> Iterator[Article | UnreadableArticle]:
-    """The article on a page, and first a doubt about its encoding or a line about mojibake. ``charset``: the server's word.
+    """The article on a page, first a doubt about its encoding or a line about mojibake. ``charset``: the server's word.
 
     The text is what the reader returned: repeated paragraphs, soft hyphens and zero-width characters are gone and
     letters are in Unicode's composed form, so ``original_sha256`` hashes the page's own bytes. Raises UnreadableArticle
