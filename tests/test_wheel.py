@@ -61,4 +61,4 @@ def test_demo_from_another_folder(installed: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "attribution", "demo", "--no-serve", "--quiet"]
     done = subprocess.run(command, **run)  # type: ignore[call-overload]
     assert "30 articles added" in done.stdout
-    assert "machine-made" in (tmp_path / "attribution-demo" / "report.html").read_text(encoding="utf-8")
+    assert "machine-made" in (tmp_path / "attribution-demo" / "report.html").read_text(encoding="utf-8").lower()

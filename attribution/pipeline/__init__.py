@@ -17,7 +17,6 @@ from attribution.pipeline.asking import (
 from attribution.pipeline.evaluating import Evaluation, evaluate, write_evaluation
 from attribution.pipeline.extracting import (
     Added,
-    Item,
     Work,
     article_line,
     attributions_of,
@@ -45,7 +44,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Added",
     "Evaluation",
-    "Item",
     "Ledger",
     "Places",
     "Work",

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from attribution.errors import UnreadableArticle
 from attribution.model import Article, Attribution, Finding, Match, attribution_id
 from attribution.output import many
-from attribution.pipeline.extracting import Added, Item, Work, extract
+from attribution.pipeline.extracting import Added, Work, extract
 from attribution.pipeline.grouping import regroup
 from attribution.pipeline.statements import statement
 
@@ -14,15 +15,20 @@ if TYPE_CHECKING:
     from attribution.identify.directory import Directory
     from attribution.ledger.store import Ledger
 
+Read = Article | UnreadableArticle
 
-def add(items: Iterable[Item], ledger: "Ledger", work: Work, jobs: int = 1, again: bool = False) -> Iterator[Item]:
+
+def add(
+    items: Iterable[Read], ledger: "Ledger", work: Work, jobs: int = 1, again: bool = False
+) -> Iterator[Added | UnreadableArticle]:
     """Extract, resolve and match articles and keep them, one transaction each: an Added or an error for every item.
 
     What the ledger knows already is passed over, or with ``again`` worked anew: what people decided and marked by hand
     stays. Raises LedgerError.
     """
     people = directory(ledger)
-    for item in extract(_wanted(items, ledger, again), work, jobs):
+    wanted: Iterator[Article | UnreadableArticle | Added] = _wanted(items, ledger, again)
+    for item in extract(wanted, work, jobs):
         yield _keep(item, ledger, people) if isinstance(item, Article) else item
 
 
@@ -33,7 +39,7 @@ def directory(ledger: "Ledger") -> "Directory":
     return Directory(ledger.aliases(), ledger.refused_merges())
 
 
-def _wanted(items: Iterable[Item], ledger: "Ledger", again: bool) -> Iterator[Item]:
+def _wanted(items: Iterable[Read], ledger: "Ledger", again: bool) -> Iterator[Read | Added]:
     for item in items:
         known = ledger.known(item) if isinstance(item, Article) else None
         yield item if known is None or again else Added(known, new=False, words=0)

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from attribution.model import Article, Attribution, Kind, Span, Speaker, SpeakerType, attribution_id
-from attribution.pipeline import Ledger, open_ledger
+from attribution.pipeline import open_ledger
 from attribution.settings import Settings
+
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
 
 Telling = tuple[str, str]
 
@@ -34,6 +38,6 @@ def told() -> Callable[..., Article]:
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
+def ledger(tmp_path: Path) -> Iterator["Ledger"]:
     with open_ledger(Settings(str(tmp_path / "ledger.sqlite"), "Ana")) as opened:
         yield opened

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,8 +10,6 @@ from attribution.errors import AttributionError, UnreadableArticle
 from attribution.model import Article, Decision, Origin, Relation, Review, Selection, SpeakerType
 from attribution.pipeline import (
     Added,
-    Item,
-    Ledger,
     Places,
     Work,
     add,
@@ -22,21 +21,24 @@ from attribution.pipeline import (
     undo,
 )
 
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
+
 Tell = Callable[..., Article]
 KEEP = Work(keep=True, speakers=False)
 BRIDGES = "We open two bridges on Monday, whatever the weather does to us"
 ALL = Selection(limit=None)
 
 
-def keep(ledger: Ledger, *items: Item, again: bool = False) -> list[Item]:
+def keep(ledger: "Ledger", *items: Article | UnreadableArticle, again: bool = False) -> list[Added | UnreadableArticle]:
     return list(add(items, ledger, KEEP, again=again))
 
 
-def ids(ledger: Ledger, article: str) -> list[str]:
+def ids(ledger: "Ledger", article: str) -> list[str]:
     return [entry.attribution.id for entry in ledger.entries(Selection(article=article, order="text"))]
 
 
-def test_what_is_repeated_is_found_on_arrival(ledger: Ledger, told: Tell) -> None:
+def test_what_is_repeated_is_found_on_arrival(ledger: "Ledger", told: Tell) -> None:
     first, second = keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", ("Ida Marsh", f"{BRIDGES}.")))
     assert first == Added("a", True, 20, 1, 0)
     assert isinstance(second, Added)
@@ -47,7 +49,7 @@ def test_what_is_repeated_is_found_on_arrival(ledger: Ledger, told: Tell) -> Non
     assert ledger.findings() == []
 
 
-def test_twice_in_one_article_is_no_spread(ledger: Ledger, told: Tell) -> None:
+def test_twice_in_one_article_is_no_spread(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES), ("Ida Marsh", BRIDGES)))
     assert ledger.repeats() == []
     (repeat,) = ledger.repeats(within=True, at_least=1)
@@ -64,7 +66,7 @@ def test_twice_in_one_article_is_no_spread(ledger: Ledger, told: Tell) -> None:
         pytest.param("Nobody was hurt in the flood of last night", "Tom Vale", [], id="other words, another speaker"),
     ],
 )
-def test_findings(ledger: Ledger, told: Tell, said: str, speaker: str, kinds: list[str]) -> None:
+def test_findings(ledger: "Ledger", told: Tell, said: str, speaker: str, kinds: list[str]) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", (speaker, said)))
     found = ledger.findings()
     assert [finding.kind for finding in found] == kinds
@@ -73,7 +75,7 @@ def test_findings(ledger: Ledger, told: Tell, said: str, speaker: str, kinds: li
     )
 
 
-def test_adding_again_changes_nothing(ledger: Ledger, told: Tell) -> None:
+def test_adding_again_changes_nothing(ledger: "Ledger", told: Tell) -> None:
     stories = [told("a", ("Ida Marsh", BRIDGES)), told("b", ("Tom Vale", BRIDGES))]
     keep(ledger, *stories)
     before = ledger.entries(ALL), ledger.repeats(), ledger.findings()
@@ -81,7 +83,7 @@ def test_adding_again_changes_nothing(ledger: Ledger, told: Tell) -> None:
     assert (ledger.entries(ALL), ledger.repeats(), ledger.findings()) == before
 
 
-def test_working_anew_gives_the_same(ledger: Ledger, told: Tell) -> None:
+def test_working_anew_gives_the_same(ledger: "Ledger", told: Tell) -> None:
     stories = [told("a", ("Ida Marsh", BRIDGES)), told("b", ("Tom Vale", BRIDGES)), told("c", ("Ida Marsh", BRIDGES))]
     keep(ledger, *stories)
     before = ledger.repeats()[0].utterance, [f.kind for f in ledger.findings()]
@@ -90,13 +92,13 @@ def test_working_anew_gives_the_same(ledger: Ledger, told: Tell) -> None:
     assert ledger.repeats()[0].articles == 3
 
 
-def test_another_text_under_the_same_id_is_another_article(ledger: Ledger, told: Tell) -> None:
+def test_another_text_under_the_same_id_is_another_article(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("a", ("Tom Vale", BRIDGES)))
     assert ledger.count_articles() == 2
     assert ledger.count(ALL) == 2
 
 
-def test_decisions_survive_working_anew(ledger: Ledger, told: Tell) -> None:
+def test_decisions_survive_working_anew(ledger: "Ledger", told: Tell) -> None:
     story = told("a", ("Ida Marsh", BRIDGES), ("Tom Vale", "Nobody was hurt in the flood"))
     keep(ledger, story)
     one, two = ids(ledger, "a")
@@ -111,7 +113,7 @@ def test_decisions_survive_working_anew(ledger: Ledger, told: Tell) -> None:
     assert corrected.attribution.speaker.name == "Ida Marsh-Vale"
 
 
-def test_a_missed_one_is_kept_matched_and_survives(ledger: Ledger, told: Tell) -> None:
+def test_a_missed_one_is_kept_matched_and_survives(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)))
     bare = told("b", ("Ida Marsh", BRIDGES))
     story = Article("b", bare.text, attributions=())
@@ -128,7 +130,7 @@ def test_a_missed_one_is_kept_matched_and_survives(ledger: Ledger, told: Tell) -
     assert ledger.repeats()[0].articles == 2
 
 
-def test_a_missed_one_in_no_order_is_refused(ledger: Ledger, told: Tell) -> None:
+def test_a_missed_one_in_no_order_is_refused(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)))
     spans = ledger.article("a").attributions
     assert spans
@@ -138,7 +140,7 @@ def test_a_missed_one_in_no_order_is_refused(ledger: Ledger, told: Tell) -> None
     assert ledger.count(ALL) == 1
 
 
-def test_a_pair_told_apart_stays_apart_until_undone(ledger: Ledger, told: Tell) -> None:
+def test_a_pair_told_apart_stays_apart_until_undone(ledger: "Ledger", told: Tell) -> None:
     stories = [told(name, ("Ida Marsh", BRIDGES)) for name in "ab"]
     keep(ledger, *stories)
     (a,), (b,) = ids(ledger, "a"), ids(ledger, "b")
@@ -152,7 +154,7 @@ def test_a_pair_told_apart_stays_apart_until_undone(ledger: Ledger, told: Tell) 
     assert undo(ledger, "Ben") is None
 
 
-def test_a_pair_put_together(ledger: Ledger, told: Tell) -> None:
+def test_a_pair_put_together(ledger: "Ledger", told: Tell) -> None:
     keep(
         ledger,
         told("a", ("Ida Marsh", BRIDGES)),
@@ -163,7 +165,7 @@ def test_a_pair_put_together(ledger: Ledger, told: Tell) -> None:
     assert ledger.repeats()[0].articles == 2
 
 
-def test_removal_takes_all_that_came_from_it(ledger: Ledger, told: Tell) -> None:
+def test_removal_takes_all_that_came_from_it(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", ("Tom Vale", BRIDGES)))
     going = ledger.removal("a")
     assert (going.attributions, going.matches) == (1, 1)
@@ -173,20 +175,20 @@ def test_removal_takes_all_that_came_from_it(ledger: Ledger, told: Tell) -> None
     assert [entry.article.id for entry in ledger.repeats()[0].entries] == ["b", "c"]
 
 
-def test_errors_pass_through_and_the_rest_goes_on(ledger: Ledger, told: Tell) -> None:
+def test_errors_pass_through_and_the_rest_goes_on(ledger: "Ledger", told: Tell) -> None:
     problem = UnreadableArticle("story.pdf: not text")
     assert keep(ledger, problem, told("a", ("Ida Marsh", BRIDGES)))[0] is problem
     assert ledger.count_articles() == 1
 
 
-def test_speakers_share_one_name_across_articles(ledger: Ledger, told: Tell) -> None:
+def test_speakers_share_one_name_across_articles(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", ("Ida Marsh", "Nobody was hurt in the flood")))
     (person,) = ledger.people()
     assert (person.name, person.statements) == ("Ida Marsh", 2)
     assert merge_suggestions(ledger) == []
 
 
-def test_search_forgives_misspelling(ledger: Ledger, told: Tell) -> None:
+def test_search_forgives_misspelling(ledger: "Ledger", told: Tell) -> None:
     keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", ("Tom Vale", "Nobody was hurt in the flood")))
     hits = search(ledger, "brigdes wether monday")
     assert [entry.article.id for entry, _ in hits][:1] == ["a"]

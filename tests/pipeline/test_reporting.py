@@ -5,12 +5,16 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from attribution.errors import AttributionError, BadSettings
 from attribution.model import Article, Selection
-from attribution.pipeline import Ledger, Work, add, check_day, report, write_report
+from attribution.pipeline import Work, add, check_day, report, write_report
+
+if TYPE_CHECKING:
+    from attribution.pipeline import Ledger
 
 Tell = Callable[..., Article]
 BRIDGES = "We open two bridges on Monday, whatever the weather does to us"
@@ -18,7 +22,7 @@ ALL = Selection(order="text", limit=None)
 
 
 @pytest.fixture
-def filled(ledger: Ledger, told: Tell) -> Ledger:
+def filled(ledger: "Ledger", told: Tell) -> "Ledger":
     stories = [
         told("a", ("Ida Marsh", BRIDGES), ("Tom Vale", "=1+1 is what the sign says")),
         told("b", ("Ida Marsh", BRIDGES), day="2031-03-02"),
@@ -27,40 +31,41 @@ def filled(ledger: Ledger, told: Tell) -> Ledger:
     return ledger
 
 
-def made(ledger: Ledger, name: str, selection: Selection = ALL) -> str:
+def made(ledger: "Ledger", name: str, selection: Selection = ALL) -> str:
     out = io.BytesIO()
     report(ledger, selection, name, out)
     return out.getvalue().decode("utf-8-sig")
 
 
-def test_csv_has_every_attribution_and_no_formula(filled: Ledger) -> None:
+def test_csv_has_every_attribution_and_no_formula(filled: "Ledger") -> None:
     text = made(filled, "csv")
     assert text.count(BRIDGES) >= 2
     rows = list(csv.reader(io.StringIO(text)))
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "@"))]
 
 
-def test_jsonl_points_at_the_text(filled: Ledger) -> None:
+def test_jsonl_points_at_the_text(filled: "Ledger") -> None:
     records = [json.loads(line) for line in made(filled, "jsonl").splitlines()]
-    offsets = [record["content"] for record in records if "content" in record]
-    texts = {name: filled.article(name).text for name in ("a", "b")}
-    said = [texts[r["article"]][s:e] for r in records if "content" in r for s, e in r["content"]]
-    assert len(offsets) == 3
-    assert f"“{BRIDGES}”" in said
+    told = [record for record in records if record["record"] == "attribution"]
+    assert [(r["article"], r["speaker"]) for r in told] == [("a", "Ida Marsh"), ("a", "Tom Vale"), ("b", "Ida Marsh")]
+    for record in told:
+        text = filled.article(record["article"]).text
+        for name, words in (("content_offsets", record["words"]), ("source_offsets", record["source"])):
+            assert " ".join(text[start:end] for start, end in record[name]) == words
 
 
-def test_html_says_what_is_machine_made(filled: Ledger) -> None:
+def test_html_says_what_is_machine_made(filled: "Ledger") -> None:
     page = made(filled, "html")
     assert "3 of 3 not reviewed" in page
     assert "<script" not in page
 
 
-def test_selection(filled: Ledger) -> None:
+def test_selection(filled: "Ledger") -> None:
     assert BRIDGES not in made(filled, "csv", Selection(speaker="Tom Vale", limit=None))
     assert "1 of 1 not reviewed" in made(filled, "html", Selection(since="2031-03-02", limit=None))
 
 
-def test_a_file_is_whole_or_not_there(filled: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_is_whole_or_not_there(filled: "Ledger", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "report.html"
     path.write_text("the one before")
 
@@ -74,7 +79,7 @@ def test_a_file_is_whole_or_not_there(filled: Ledger, tmp_path: Path, monkeypatc
     assert [each.name for each in tmp_path.iterdir() if each.name.startswith("report")] == ["report.html"]
 
 
-def test_no_such_folder(filled: Ledger, tmp_path: Path) -> None:
+def test_no_such_folder(filled: "Ledger", tmp_path: Path) -> None:
     with pytest.raises(AttributionError, match="cannot be written"):
         write_report(filled, ALL, "csv", tmp_path / "gone" / "report.csv")
 
