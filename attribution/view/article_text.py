@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from attribution.model import Article, Decision, Entry, Finding, Selection, Span
 from attribution.report.columns import speaker_name
 from attribution.view import blocks, missed
-from attribution.view.blocks import decision_badge
+from attribution.view.blocks import decision_badge, many
 from attribution.view.cards import repeat_link, speaker_link
 from attribution.view.finding_cards import finding_line
 from attribution.view.highlighting import LEGEND, Mark, marked_paragraphs, marks, paragraphs
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from attribution.pipeline import Ledger
 
 PART, SIZE = 200, 60_000  # paragraphs and characters shown at once: a whole book must not choke the browser
+FIRST = 5  # findings shown before the rest is folded away
 
 
 def draw(ledger: "Ledger", chosen: str, quote: str | None) -> None:
@@ -89,7 +90,7 @@ def _heading(article: Article) -> None:
 def _aside(beside: Sequence[tuple[int, Entry]], findings: Sequence[Finding], quote: str | None) -> Html:
     lines = (_statement(number, entry, entry.attribution.id == quote) for number, entry in beside)
     listed = element("ol", *lines, cls="statements") if beside else element("p", fixed("None found."), cls="small")
-    return element("aside", element("h2", fixed("Statements")), listed, *_findings(findings))
+    return element("aside", *_findings(findings), element("h2", fixed("Statements")), listed)
 
 
 def _statement(place: int, entry: Entry, chosen: bool) -> Html:
@@ -113,5 +114,7 @@ def _printed(entry: Entry) -> Iterable[Html]:
 def _findings(findings: Sequence[Finding]) -> Iterable[Html]:
     if not findings:
         return ()
-    lines = (element("li", finding_line(finding)) for finding in findings)
-    return (element("h2", fixed("Findings")), element("ol", *lines, cls="statements"))
+    lines = [element("li", finding_line(finding)) for finding in findings]
+    rest = lines[FIRST:]
+    more = (element("details", element("summary", many(len(rest), "more", "more")), *rest),) if rest else ()
+    return (element("h2", fixed("Findings")), element("ol", *lines[:FIRST], *more, cls="statements"))

@@ -9,7 +9,7 @@ import streamlit as st
 from attribution import pipeline
 from attribution.model import Selection
 from attribution.report.writing import FORMATS
-from attribution.view.safe import element, fixed, show
+from attribution.view.safe import element, fixed, show, words
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -28,7 +28,8 @@ def button(ledger: "Ledger", selection: Selection, name: str) -> None:
         type="primary",
         on_click="ignore",
     )
-    show(element("p", fixed("A long report takes a while; the file comes when it is whole."), cls="small"))
+    what = element("strong", words(chosen.heading))
+    show(element("p", what, fixed(". A long report takes a while; the file comes when it is whole."), cls="small"))
 
 
 def made(ledger: "Ledger", selection: Selection, name: str) -> bytes:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from attribution.errors import AttributionError
 from attribution.view import blocks, source
+from attribution.view.safe import cell, element, fixed, join, show, words
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -24,7 +25,18 @@ def run(draw: Callable[["Ledger"], None]) -> None:
             blocks.empty_ledger()
         else:
             draw(ledger)
+        _beside(ledger)
     except AttributionError as fault:
         blocks.error(str(fault))
         if st.button("Try again", key="again"):
             st.rerun()
+
+
+def _beside(ledger: "Ledger") -> None:
+    """Under the menu: what is looked at, and whose name decisions are kept under."""
+    where = ledger.url.rpartition("@")[2].removeprefix("sqlite:///")  # an address may hold a password
+    name = element("span", words(where.rpartition("/")[2]), title=cell(where))
+    reviewer = words(source.settings().reviewer)
+    lines = (join((fixed("Ledger "), name)), join((fixed("Decisions by "), reviewer)))
+    with st.sidebar:
+        show(element("div", *(element("p", line) for line in lines), cls="at-side"))

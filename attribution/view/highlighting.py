@@ -19,7 +19,9 @@ _LINE = re.compile(r"\S[^\n]*")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch with a role ("content", "cue", "source") in attribution ``number``, which counts from 1."""
+    """A stretch with a role ("content", "cue", "source") in attribution ``number``, which counts from 1; 0 is a
+    finding's place.
+    """
 
     span: Span
     role: str
@@ -84,8 +86,12 @@ def _piece(text: str, over: Sequence[Mark]) -> Html:
     if not over:
         return Html(escaped(text))
     kinds = sorted({mark.role for mark in over} | {name for mark in over for name in mark.state.split()})
-    title = "; ".join(dict.fromkeys(f"{mark.role} of statement {mark.number}" for mark in over))
+    title = "; ".join(dict.fromkeys(_title(mark) for mark in over))
     return element("mark", Html(escaped(text)), cls=" ".join(kinds), title=title)
+
+
+def _title(mark: Mark) -> str:
+    return f"{mark.role} of statement {mark.number}" if mark.number else "this is it"
 
 
 def _number(mark: Mark) -> Html:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from attribution.pipeline import Ledger
 
 
+TIMES = "missed times"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where pasted words stand in the text; ``lost`` are those that stand nowhere."""
@@ -27,15 +30,16 @@ class Found:
 
 def form(ledger: "Ledger", article: Article) -> None:
     """The form, what it found, and the button that keeps it."""
+    time = st.session_state.setdefault(TIMES, 0)  # a new form after each statement that was kept
     with st.expander("Add a statement the program missed", key="missed"):
         content = st.text_area(
-            "Its words, copied from the text; a part after an interruption on a new line", key="missed words"
+            "Its words, copied from the text; a part after an interruption on a new line", key=f"missed words {time}"
         )
         left, middle, right, end = st.columns([3, 3, 3, 2])
-        printed = left.text_input("Source as printed", key="missed source", placeholder="the press service")
-        cue = middle.text_input("Attributing words (may stay empty)", key="missed cue", placeholder="said")
-        speaker = right.text_input("Who it is", key="missed speaker", placeholder="as printed")
-        kind = end.selectbox("Is a", [kind.value for kind in SpeakerType], key="missed type")
+        printed = left.text_input("Source as printed", key=f"missed source {time}", placeholder="the press service")
+        cue = middle.text_input("Attributing words (may stay empty)", key=f"missed cue {time}", placeholder="said")
+        speaker = right.text_input("Who it is", key=f"missed speaker {time}", placeholder="as printed")
+        kind = end.selectbox("Is a", [kind.value for kind in SpeakerType], key=f"missed type {time}")
         if not content.strip():
             return
         found = locate(article.text, content, printed, cue)
@@ -98,8 +102,7 @@ def _confirm(ledger: "Ledger", article: Article, found: Found, speaker: tuple[st
         places = pipeline.Places(found.content, found.cue, found.source)
         entry = pipeline.mark_missed(ledger, article.id, places, speaker, reviewer)
         st.query_params["quote"] = entry.attribution.id
-        for key in ("missed words", "missed source", "missed cue", "missed speaker"):
-            del st.session_state[key]
+        st.session_state[TIMES] += 1
         st.rerun()
 
 

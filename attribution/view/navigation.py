@@ -18,7 +18,7 @@ PAGES = {
 
 def start() -> None:
     """Set the window up and run the page that the address names."""
-    st.set_page_config(page_title="attribution", page_icon="🗞️", layout="wide")
+    st.set_page_config(page_title="attribution", page_icon="🗞️", layout="wide", initial_sidebar_state=240)
     st.navigation(
         [st.Page(path(name), title=title, url_path=name, default=name == "overview") for name, title in PAGES.items()]
     ).run()

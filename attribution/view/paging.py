@@ -28,13 +28,13 @@ def pages(count: int, first: int = 1, of: object = None) -> int:
 
     Nothing is drawn for a single page.
     """
-    known = st.session_state.get("page of", of)
-    if known != of or ("page of" not in st.session_state and "page" not in st.query_params):
-        st.session_state["page"] = first
+    if st.session_state.get("page of", of) != of:
+        st.session_state.pop("page", None)
+        st.query_params.pop("page", None)
     st.session_state["page of"] = of
     if count == 1:
         return 1
-    return min(count, st.pagination(count, key="page", bind="query-params"))
+    return min(count, st.pagination(count, default=min(first, count), key="page", bind="query-params"))
 
 
 def unfolded(read: Callable[[int, int], Sequence[T]], size: int, of: object = None) -> Sequence[T]:

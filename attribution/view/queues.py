@@ -80,9 +80,8 @@ NAMES: dict[str, Decision | None] = {
 }
 
 
-def choose(every: Queue) -> Decision | None:
-    """Draw the queues with their counts; what was chosen, None for all."""
-    counts = {name: every.count(decision) for name, decision in NAMES.items()}
+def choose() -> Decision | None:
+    """Draw the queues; the one chosen, None for all. The labels hold no counts: they stand in the address."""
     chosen = st.segmented_control(
         "Queue",
         list(NAMES),
@@ -90,13 +89,11 @@ def choose(every: Queue) -> Decision | None:
         required=True,
         key="queue",
         bind="query-params",
-        format_func=lambda name: f"{name} {counts[name]:,}",
         label_visibility="collapsed",
     )
     return NAMES.get(chosen or "All")
 
 
-def progress(every: Queue) -> tuple[int, int]:
-    """How many are reviewed, and of how many."""
-    total = every.count()
-    return total - every.count(Decision.UNDECIDED), total
+def progress(every: Queue) -> dict[Decision, int]:
+    """How many there are of each decision."""
+    return {decision: every.count(decision) for decision in Decision}

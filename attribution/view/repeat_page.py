@@ -31,9 +31,6 @@ def draw(ledger: "Ledger", utterance: str) -> None:
     _over_time(repeat.entries)
     _wordings(ledger, repeat)
     _suggestions(ledger, repeat)
-    taken = deciding.undo_button(ledger)
-    if taken is not None:
-        after(ledger, taken.target_id.split("|") if taken.target == "match" else ids(repeat.entries))
 
 
 def after(ledger: "Ledger", members: Sequence[str]) -> None:
@@ -76,14 +73,26 @@ def _over_time(entries: Sequence[Entry]) -> None:
 
 def _wordings(ledger: "Ledger", repeat: Repeat) -> None:
     first = told(repeat)
-    base = _base(first)
+    title = join((many(len(first), "wording"), fixed(" in "), many(len(repeat.entries), "telling")))
+    left, middle, right = st.columns([5, 3.2, 0.8], vertical_alignment="bottom")
+    with left:
+        blocks.heading(title, level="h2")
+    with middle:
+        base = _base(first)
+    with right:
+        _undo(ledger, repeat)
     every = first if base == 0 else told(repeat, base)
-    blocks.heading(join((many(len(every), "wording"), fixed(" in "), many(len(repeat.entries), "telling"))), level="h2")
     part = paging.page(len(every), WORDINGS, (repeat.utterance, base))
     for number, wording in list(enumerate(every, 1))[part.offset : part.offset + part.limit]:
         with st.container(key=f"wording {number}"):
             show(_wording(number, wording, base))
             _places(ledger, repeat, wording)
+
+
+def _undo(ledger: "Ledger", repeat: Repeat) -> None:
+    taken = deciding.undo_button(ledger)
+    if taken is not None:
+        after(ledger, taken.target_id.split("|") if taken.target == "match" else ids(repeat.entries))
 
 
 def _base(every: Sequence[Wording]) -> int:
@@ -95,7 +104,6 @@ def _base(every: Sequence[Wording]) -> int:
         range(len(every)),
         format_func=lambda number: _label(number, every[number].entries[0]),
         key="base",
-        width=420,
     )
     return chosen or 0
 

@@ -18,6 +18,11 @@ OFTEN = 200  # names offered from the whole ledger
 
 @st.dialog("Who said this?")
 def speaker_dialog(ledger: "Ledger", entry: Entry) -> None:
+    """Ask for name and type in a window of its own."""
+    fields(ledger, entry)
+
+
+def fields(ledger: "Ledger", entry: Entry) -> None:
     """Ask for name and type, and keep them as a person's correction."""
     show(element("p", words(entry.words), cls="said clamp"))
     show(element("p", fixed("Printed as “"), words(entry.source_words), fixed("”"), cls="small"))

@@ -30,7 +30,9 @@ def draw(ledger: "Ledger") -> None:
 
 def _table(people: Sequence[Person]) -> Html:
     names = (fixed("Speaker"), fixed("Is a"), fixed("Role"), fixed("Statements"), fixed("First"), fixed("Last"))
-    top = element("thead", element("tr", *(element("th", name, scope="col") for name in names)))
+    styles = (None, None, "less", "n", "less", "less")
+    heads = (element("th", name, scope="col", cls=style) for name, style in zip(names, styles, strict=True))
+    top = element("thead", element("tr", *heads))
     return element("table", top, element("tbody", *(_row(person) for person in people)), cls="list")
 
 
@@ -39,7 +41,7 @@ def _row(person: Person) -> Html:
     more = f" and {len(forms) - FORMS} more" if len(forms) > FORMS else ""
     also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else fixed("")
     name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also))
-    role = words(person.roles[-1]) if person.roles else fixed("")
+    role = words(person.roles[0]) if person.roles else fixed("")
     days = (element("td", words(day[:10]) if day is not None else fixed("–"), cls="date less")
             for day in (person.first, person.last))  # fmt: skip
     return element(

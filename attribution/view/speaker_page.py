@@ -27,18 +27,18 @@ def draw(ledger: "Ledger", name: str) -> None:
     blocks.heading(words(person.name), _under(person))
     said = ledger.entries(Selection(speaker=person.name, limit=READ))
     left, right = st.columns([1.65, 1], gap="large")
+    with left:
+        _over_time(said)
+        _statements(ledger, person)
     with right:
         _who(person)
         _outlets(person, said)
         _repeats(ledger.repeats(speaker=person.name, limit=8))
         _corrections(ledger, person)
-    with left:
-        _over_time(said)
-        _statements(ledger, person)
 
 
 def _under(person: Person) -> Html:
-    role = [words(role) for role in person.roles[-1:]]
+    role = [words(role) for role in person.roles[:1]]
     back = link(fixed("all speakers"), "speakers")
     return join((Html(person.type.value), *role, many(person.statements, "statement"), back), " · ")
 

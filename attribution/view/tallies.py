@@ -10,13 +10,13 @@ from attribution.view.safe import Html, bar, element, fixed, number, words
 def bars(found: Sequence[Tally], what: LiteralString, label: Callable[[str], Html] = words) -> Html:
     """A table of names, bars and counts, as they come; ``what`` is counted."""
     most = max((tally.count for tally in found), default=1) or 1
-    head = element("thead", element("tr", _heading(fixed("Name")), _heading(fixed("")), _heading(fixed(what))))
+    head = element("thead", element("tr", _heading(fixed("Name")), _heading(fixed("")), _heading(fixed(what), "n")))
     body = element("tbody", *(_row(tally, most, label) for tally in found))
     return element("table", head, body, cls="list bars")
 
 
-def _heading(name: Html) -> Html:
-    return element("th", name, scope="col")
+def _heading(name: Html, cls: str | None = None) -> Html:
+    return element("th", name, scope="col", cls=cls)
 
 
 def _row(tally: Tally, most: int, label: Callable[[str], Html]) -> Html:

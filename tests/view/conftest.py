@@ -1,5 +1,7 @@
 """A ledger in memory with the methods that the pages call, and a page runner. No page test needs a database."""
 
+import html
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -58,12 +60,20 @@ class FakeLedger:
     merged: list[tuple[str, ...]] = field(default_factory=list)
     log: list[Review] = field(default_factory=list)
     url: str = "memory"
+    _told: tuple[tuple[int, ...], list[Entry]] | None = None
 
     def head(self, article: Article) -> Head:
         a = article
         return Head(a.id, a.title, a.outlet, a.url, a.published, a.sha256, a.origin, "2031-01-01T00:00:00+00:00")
 
     def all(self) -> list[Entry]:
+        """Every entry as reviewed; worked out again only after a change."""
+        state = (len(self.log), *map(id, self.stored), *map(id, self.repeated))
+        if self._told is None or self._told[0] != state:
+            self._told = (state, self._all())
+        return self._told[1]
+
+    def _all(self) -> list[Entry]:
         latest = {review.target_id: review for review in self.log if review.target == "attribution"}
         groups = {e.attribution.id: r for r in self._grouped() for e in r.entries}
         return [
@@ -367,7 +377,7 @@ def hostile() -> FakeLedger:
 def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Run a page on a ledger, with query parameters: ``page("quotes", ledger, quote="…")``."""
 
-    def run(name: str, ledger: object, **parameters: str) -> AppTest:
+    def run(name: str, ledger: object, /, **parameters: str) -> AppTest:
         monkeypatch.setattr(source, "ledger", lambda: ledger)
         monkeypatch.setattr(pipeline, "search", search)
         monkeypatch.setattr(pipeline, "merge_suggestions", lambda ledger: ledger.suggestions)
@@ -380,3 +390,26 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
 
     monkeypatch.setenv("ATTRIBUTION_REVIEWER", "Ana")
     return run
+
+
+@pytest.fixture
+def texts() -> Callable[..., str]:
+    """The words of a page's HTML blocks; with their markup if asked."""
+
+    def read(test: AppTest, markup: bool = False) -> str:
+        blocks = (block.proto.body for block in test.get("html"))
+        drawn = "\n".join(body for body in blocks if not body.startswith((":root", "<style")))
+        return drawn if markup else html.unescape(re.sub(r"<[^>]+>", "", drawn))
+
+    return read
+
+
+@pytest.fixture
+def address() -> Callable[[AppTest, str], str | None]:
+    """What stands in a page's address under a name; None for nothing."""
+
+    def read(test: AppTest, name: str) -> str | None:
+        value = test.query_params.get(name)
+        return value[0] if isinstance(value, list) else value
+
+    return read

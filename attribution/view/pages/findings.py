@@ -20,13 +20,16 @@ NAMES = {Decision.ACCEPTED: fixed("a real problem"), Decision.REJECTED: fixed("n
 
 def draw(ledger: "Ledger") -> None:
     blocks.heading(fixed("Findings"), fixed("What deserves a look: in the texts, and between what they tell"))
+    undo, cards = st.container(), st.container()
     found = paging.unfolded(lambda limit, offset: ledger.findings(limit=limit, offset=offset), SIZE)
-    if not found:
-        blocks.notice(fixed("No findings: nothing odd was seen in what is stored."))
-        return
-    if deciding.undo_button(ledger) is not None:
-        st.rerun()
-    _cards(ledger, found)
+    with undo:
+        if found and deciding.undo_button(ledger) is not None:
+            st.rerun()
+    with cards:
+        if found:
+            _cards(ledger, found)
+        else:
+            blocks.notice(fixed("No findings: nothing odd was seen in what is stored."))
 
 
 def _cards(ledger: "Ledger", found: Sequence[Finding]) -> None:

@@ -1,10 +1,11 @@
 """Overview: what is stored, what to do next, who and what is quoted most."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, LiteralString
 
 import streamlit as st
 
-from attribution.model import Overview, Repeat
+from attribution.model import Overview, Repeat, Tally
 from attribution.view import blocks, charts, frame, tallies
 from attribution.view.blocks import many
 from attribution.view.safe import Html, element, fixed, join, link, number, show, words
@@ -12,7 +13,7 @@ from attribution.view.safe import Html, element, fixed, join, link, number, show
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
 
-SHOWN = 12
+SHOWN, WIDEST = 10, 6
 
 
 def draw(ledger: "Ledger") -> None:
@@ -22,11 +23,13 @@ def draw(ledger: "Ledger") -> None:
     left, right = st.columns([1, 1], gap="large")
     with left:
         _todo(found)
-        _most_repeated(ledger.repeats(limit=6))
+        _most_repeated(ledger.repeats(limit=WIDEST))
+        _bars("Kinds", "Statements", found.kinds, "kind")
     with right:
         blocks.heading(fixed("Statements by day"), level="h2")
         _over_time(found)
-    _names(found)
+        _most_quoted(found)
+        _bars("Outlets", "Articles", found.outlets[:SHOWN], "outlet")
 
 
 def _under(found: Overview) -> Html:
@@ -89,22 +92,25 @@ def _over_time(found: Overview) -> None:
         show(element("p", fixed("All on one day: "), words(found.by_day[0].name), cls="small"))
     else:
         show(element("p", fixed("No article carries a date."), cls="small"))
-    blocks.heading(fixed("Kinds"), level="h2")
-    show(tallies.bars(found.kinds, "Statements", lambda name: link(words(name), "quotes", kind=name)))
 
 
-def _names(found: Overview) -> None:
-    left, right = st.columns([1, 1], gap="large")
-    with left:
-        blocks.heading(fixed("Most quoted"), level="h2")
-        show(
-            tallies.bars(
-                found.most_quoted[:SHOWN], "Statements", lambda name: link(words(name), "speakers", speaker=name)
-            )
-        )
-    with right:
-        blocks.heading(fixed("Outlets"), level="h2")
-        show(tallies.bars(found.outlets[:SHOWN], "Articles", lambda name: link(words(name), "quotes", outlet=name)))
+def _most_quoted(found: Overview) -> None:
+    blocks.heading(fixed("Most quoted"), level="h2")
+    if found.most_quoted:
+        show(tallies.bars(found.most_quoted[:SHOWN], "Statements", _speaker))
+    else:
+        show(element("p", fixed("No speaker was named yet."), cls="small"))
+
+
+def _speaker(name: str) -> Html:
+    return link(words(name), "speakers", speaker=name)
+
+
+def _bars(title: LiteralString, what: LiteralString, found: Sequence[Tally], filtered: LiteralString) -> None:
+    """Counts by name, each name a link to the statements of it."""
+    if found:
+        blocks.heading(fixed(title), level="h2")
+        show(tallies.bars(found, what, lambda name: link(words(name), "quotes", **{filtered: name}, queue="All")))
 
 
 if __name__ == "__main__":

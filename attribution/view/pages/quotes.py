@@ -6,6 +6,7 @@ import streamlit as st
 
 from attribution.model import Decision
 from attribution.view import blocks, bulk, focus, frame, paging, queues
+from attribution.view.blocks import DECISIONS
 from attribution.view.cards import cards
 from attribution.view.filters import wanted
 from attribution.view.safe import element, fixed, join, link, number, show
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MODES = ("List", "One by one", "Table")
 LIST, TABLE = 25, 100  # statements on a page
+REVIEWED = (Decision.ACCEPTED, Decision.CORRECTED, Decision.REJECTED)
 
 
 def draw(ledger: "Ledger") -> None:
@@ -23,7 +25,7 @@ def draw(ledger: "Ledger") -> None:
     every = queues.queue(ledger, asked)
     left, right = st.columns([3, 2], vertical_alignment="center")
     with left:
-        decision = queues.choose(every)
+        decision = queues.choose()
     with right:
         mode = _mode()
     _progress(every)
@@ -50,10 +52,15 @@ def _mode() -> str:
 
 
 def _progress(every: queues.Queue) -> None:
-    reviewed, total = queues.progress(every)
-    if total:
-        st.progress(reviewed / total)
-        show(element("p", join((number(reviewed), fixed(" of "), number(total), fixed(" reviewed"))), cls="small"))
+    counts = queues.progress(every)
+    total = sum(counts.values())
+    if not total:
+        return
+    reviewed = total - counts[Decision.UNDECIDED]
+    st.progress(reviewed / total)
+    parts = [join((number(reviewed), fixed(" of "), number(total), fixed(" reviewed")))]
+    parts += [join((number(counts[each]), fixed(" "), DECISIONS[each])) for each in REVIEWED if counts[each]]
+    show(element("p", join(parts, " · "), cls="small"))
 
 
 def _several(ledger: "Ledger", chosen: queues.Queue, mode: str, identity: object) -> None:

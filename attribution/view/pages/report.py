@@ -35,7 +35,6 @@ def draw(ledger: "Ledger") -> None:
     _on_top(selection, total, _unreviewed(ledger, selection))
     chosen = st.segmented_control(
         "As", list(FORMATS), default="html", required=True, key="format", bind="query-params",
-        format_func=lambda name: FORMATS[name].heading,
     )  # fmt: skip
     download.button(ledger, selection, chosen or "html")
     _preview(ledger, selection, total)
