@@ -13,7 +13,7 @@ from attribution.articles.word_lists import word_list
 from attribution.model import Span
 
 _CANDIDATE = re.compile(
-    r"""(?P<mark>\.(?:[ \u00a0]?[.…])+|[.!?…‥؟۔।]+|[。！？]+)
+    r"""(?P<mark>\.(?:[ \u00a0]{0,3}[.…])+|[.!?…‥؟۔।]+|[。！？]+)
         (?P<closers>["'”’»)\]}›」』″]*)
         (?P<gap>\s*)
         (?P<openers>["'“‘«„‚‹「『(\[{`—–―-]*)""",
@@ -126,7 +126,7 @@ def _ends_before_small(ending: Ending) -> bool:
 def _ends_after_dots(ending: Ending) -> bool:
     """Four dots hold a point; three end a sentence where its quotation ends or the next word starts a sentence."""
     return (
-        ending.mark.count(".") > 3
+        ending.mark.replace("…", "...").count(".") > 3
         or bool(set(ending.closers) & set('"”»'))
         or bool(ending.openers)
         or _is_starter(ending.following)
