@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from attribution.errors import UnreadableArticle
-from attribution.model import Article, Attribution, Finding, Match, attribution_id
+from attribution.model import Article, Attribution, Finding, Match, Statement, attribution_id
 from attribution.output import many
 from attribution.pipeline.extracting import Added, Work, extract
 from attribution.pipeline.grouping import regroup
@@ -73,11 +73,21 @@ def match_stored(ledger: "Ledger", article_id: str) -> list[Match]:
     article = ledger.article(article_id)
     said = {attribution.id: attribution for attribution in article.attributions or ()}
     new = [statement(article, attribution, name) for name, attribution in said.items()]
-    matches = Matcher(ledger.index).arrive(new)
+    matches = _telling(ledger, new, Matcher(ledger.index).arrive(new))
     ledger.connect(matches)
     regroup(ledger, list(said))
     ledger.note_findings(article_id, tuple(_findings(article, matches, _told(ledger, said, matches))))
     return matches
+
+
+def _telling(ledger: "Ledger", new: Sequence[Statement], matches: Sequence[Match]) -> list[Match]:
+    """The matches of statements that have enough words in them to be known again."""
+    from attribution.match.slight import tells
+
+    known = {each.id: each for each in new}
+    others = sorted({name for match in matches for name in (match.a, match.b)} - known.keys())
+    known |= {each.id: each for each in ledger.statements(others)}
+    return [match for match in matches if tells(known[match.a], known[match.b])]
 
 
 def _told(ledger: "Ledger", said: Mapping[str, Attribution], matches: Sequence[Match]) -> dict[str, Attribution]:

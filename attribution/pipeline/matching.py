@@ -66,11 +66,18 @@ def _text(value: object) -> str | None:
 
 def match_lines(found: Sequence[Statement], suggestions: bool = False) -> Iterator[Record]:
     """The matched pairs as lines of the contract; with ``suggestions`` the unsure ones too, marked."""
-    from attribution.match.matching import matches
-
-    for match in matches(found):
+    for match in _telling(found):
         if suggestions or not match.suggested:
             yield _match_line(match)
+
+
+def _telling(found: Sequence[Statement]) -> Iterator[Match]:
+    """The matches of statements that have enough words in them to be known again."""
+    from attribution.match.matching import matches
+    from attribution.match.slight import tells
+
+    known = {statement.id: statement for statement in found}
+    return (match for match in matches(found) if tells(known[match.a], known[match.b]))
 
 
 def _match_line(match: Match) -> Record:
@@ -88,10 +95,9 @@ def _match_line(match: Match) -> Record:
 
 def cluster_lines(found: Sequence[Statement]) -> Iterator[Record]:
     """Each utterance with the ids of its members."""
-    from attribution.match.matching import matches
     from attribution.match.utterances import utterances
 
-    for each in utterances(found, matches(found)):
+    for each in utterances(found, _telling(found)):
         yield {"utterance": each.id, "members": list(each.members)}
 
 

@@ -6,6 +6,8 @@ from attribution.model import Attribution, Finding, Match, Relation, Speaker, Sp
 
 SAME_WORDS = (Relation.VERBATIM, Relation.TRUNCATED)
 NAMED = (SpeakerType.PERSON, SpeakerType.ORGANISATION)
+# Speakers less sure than this are not held against each other: a wrong alarm costs trust.
+SURE = 0.6
 
 
 def two_speakers(article: str, matches: Iterable[Match], told: Mapping[str, Attribution]) -> Iterator[Finding]:
@@ -37,6 +39,8 @@ def _finding(kind: str, article: str, match: Match, told: Mapping[str, Attributi
 
 
 def _apart(a: Speaker, b: Speaker) -> bool:
+    if min(a.confidence, b.confidence) < SURE:
+        return False
     return a.type in NAMED and b.type in NAMED and not (_names(a) & _names(b))
 
 

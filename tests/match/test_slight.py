@@ -1,0 +1,25 @@
+"""Few words are no statement repeated unless one speaker is quoted with them twice."""
+
+import pytest
+
+from attribution.match.slight import tells
+from attribution.model import Statement
+
+FEW, LITTLE, PLENTY = "it", "requests for comment", "We open two bridges on Monday"
+
+
+@pytest.mark.parametrize(
+    ("words", "speakers", "quoted", "expected"),
+    [
+        pytest.param(PLENTY, ("Ida Marsh", "Tom Vale"), True, True, id="a whole sentence, two speakers"),
+        pytest.param(PLENTY, ("Ida Marsh", "Tom Vale"), False, True, id="a whole sentence, not quoted"),
+        pytest.param(LITTLE, ("Ida Marsh", "Ida Marsh"), True, True, id="three words, one speaker"),
+        pytest.param(LITTLE, ("Ida Marsh", "Tom Vale"), True, False, id="three words, two speakers"),
+        pytest.param(LITTLE, ("Ida Marsh", "Ida Marsh"), False, False, id="three words, not quoted"),
+        pytest.param(LITTLE, (None, "Tom Vale"), True, True, id="three words, speaker not known"),
+        pytest.param(FEW, ("Ida Marsh", "Ida Marsh"), True, False, id="one word, one speaker"),
+    ],
+)
+def test_tells(words: str, speakers: tuple[str | None, str | None], quoted: bool, expected: bool) -> None:
+    a, b = (Statement(name, words, name, speaker, quoted=quoted) for name, speaker in zip("ab", speakers, strict=True))
+    assert tells(a, b) is tells(b, a) is expected
