@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Table, func, select, update
 
 from attribution.errors import LedgerError
 from attribution.ledger.attributions import AS_NAMED, ROOT
-from attribution.ledger.reviewing import Change, append
+from attribution.ledger.reviewing import OWNERS, Change, append
 from attribution.ledger.speakers import form_of, reroot, speaker_key
 from attribution.ledger.tables import ALIAS, SPEAKER
 from attribution.model import Alias, Decision, Review, SpeakerType
@@ -87,8 +87,15 @@ def _change(db: Connection, changes: list[Change], table: Table, key: int, colum
     mine = table.c.key == key
     before = db.execute(select(table.c[column]).where(mine)).scalar_one()
     if before != value:
-        changes.append((table.name, key, column, before))
+        changes.append((table.name, key, column, _by_name(db, before) if column in OWNERS else before))
         db.execute(update(table).where(mine).values({column: value}))
+
+
+def _by_name(db: Connection, key: int | None) -> list[str] | None:
+    """A speaker's name and type: when a change is taken back, it may have gone with its last article and come again."""
+    if key is None:
+        return None
+    return list(db.execute(select(SPEAKER.c.name, SPEAKER.c.type).where(SPEAKER.c.key == key)).one())
 
 
 def merge(db: Connection, speaker: str, into: str, reviewer: str) -> None:

@@ -3,21 +3,24 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from attribution.ledger.attributions import corrected, speaker_of
 from attribution.ledger.exact import packed
 from attribution.ledger.keys import AnyRow, chunks, inserted
-from attribution.ledger.speakers import forms_for, prune, prune_speakers, reroot
+from attribution.ledger.speakers import forms_for, prune, prune_speakers, reroot, speaker_key
 from attribution.ledger.tables import ALIAS, ARTICLE, ATTRIBUTION, REVIEW, SPEAKER
 from attribution.model import Decision, Review, Speaker
 
 _R = REVIEW.c
 _TAKING = REVIEW.alias("taking")
 _TAKEN_BACK = select(_TAKING.c.key).where(_TAKING.c.undoes == _R.key).exists()
-# One value that a decision about speakers altered: table, key, column, and what it was before.
-Change = tuple[str, int, str, object]
+# One value that a decision about speakers altered: table, key, column, and what it was before; columns that name a
+# speaker tell it by name and type.
+Change = tuple[str, int, str, Any]
+OWNERS = ("speaker", "merged_into")
 
 
 def append(db: Connection, reviews: Iterable[Review], changes: Sequence[Change] = ()) -> None:
@@ -136,7 +139,8 @@ def _take_back(db: Connection, row: AnyRow, reviewer: str) -> None:
 
 def _change_back(db: Connection, changes: Sequence[Change]) -> None:
     tables = {"speaker": SPEAKER, "alias": ALIAS}
-    for name, key, column, value in reversed(changes):
+    for name, key, column, told in reversed(changes):
+        value = speaker_key(db, *told) if column in OWNERS and told is not None else told
         db.execute(update(tables[name]).where(tables[name].c.key == key).values({column: value}))
     reroot(db)
     prune(db, [key for name, key, _, _ in changes if name == "alias"])
