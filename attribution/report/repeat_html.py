@@ -13,6 +13,7 @@ from attribution.report.wordings import (
     base_pieces,
     differences,
     entry_pieces,
+    kind_in_words,
     relation_in_words,
     wordings,
 )
@@ -20,7 +21,8 @@ from attribution.report.wordings import (
 
 def repeat_section(repeat: Repeat) -> str:
     """One repeated statement: how widespread, then each wording, the oldest first."""
-    spread = f"In {_many(repeat.articles, 'article')} of {_many(repeat.outlets, 'outlet')}"
+    outlets = f" of {_many(repeat.outlets, 'outlet')}" if repeat.outlets else ""
+    spread = f"In {_many(repeat.articles, 'article')}{outlets}"
     body = "".join(_wording(wording) for wording in wordings(repeat))
     waiting = len(repeat.suggested)
     likely = f'<p class="byline">{_many(waiting, "likely appearance")} not confirmed yet</p>' if waiting else ""
@@ -70,12 +72,12 @@ def _differences(found: Sequence[Difference]) -> str:
 
 def _difference(difference: Difference) -> str:
     before, after = isolated(difference.before.strip()), isolated(difference.after.strip())
-    kind = escaped(difference.kind)
-    if not difference.after.strip():
-        return f"{kind}: “{before}” is not there"
-    if not difference.before.strip():
-        return f"{kind}: “{after}” is added"
-    return f"{kind}: “{before}” became “{after}”"
+    kind = escaped(kind_in_words(difference))
+    if difference.before.strip() and difference.after.strip():
+        return f"{kind}: “{before}” became “{after}”"
+    if kind.endswith(("left out", "added")):
+        return f"{kind}: “{before}”" if difference.before.strip() else f"{kind}: “{after}”"
+    return f"{kind}: “{after}” is added" if difference.after.strip() else f"{kind}: “{before}” is not there"
 
 
 def _place(entry: Entry) -> str:

@@ -91,6 +91,13 @@ def differences(comparison: Comparison) -> list[Difference]:
     return [Difference(e.kind, base[e.a_start : e.a_end], entry[e.b_start : e.b_end]) for e in comparison.match.edits]
 
 
+def kind_in_words(difference: Difference) -> str:
+    """The kind as it reads from the base on: what the base leaves out, the other wording adds."""
+    if difference.before.strip() or not difference.kind.endswith("left out"):
+        return difference.kind
+    return difference.kind.removesuffix("left out") + "added"
+
+
 def base_pieces(comparison: Comparison) -> list[Piece]:
     """The base's words, those that the other wording lacks or changed marked."""
     return list(_pieces(comparison.base.words, ((e.a_start, e.a_end, e.kind) for e in comparison.match.edits)))

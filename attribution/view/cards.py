@@ -53,8 +53,9 @@ def where_line(head: Head) -> Html:
 
 def outlet_and_day(about: Head | Article) -> list[Html]:
     """The outlet and the day of publication, as far as they are known."""
-    day = about.published[:10] if about.published is not None else None
-    return [words(part) for part in (about.outlet, day) if part is not None]
+    parts = [] if about.outlet is None else [words(about.outlet)]
+    day = about.published
+    return parts if day is None else [*parts, element("span", words(day[:10]), cls="day")]
 
 
 def title_link(article: str, title: str | None, quote: str | None = None) -> Html:
@@ -71,8 +72,9 @@ def repeat_link(entry: Entry) -> Html:
     """A link to the repeated statement an entry belongs to; nothing for one that stands alone."""
     if entry.utterance is None:
         return NONE
-    where = many(entry.articles, "article")
-    return link(join((fixed("Repeated: in "), where)), "repeated", utterance=entry.utterance)
+    where = join((fixed("Repeated: in "), many(entry.articles, "article")))
+    label = where if entry.articles > 1 else fixed("Told again in this article")
+    return link(label, "repeated", utterance=entry.utterance)
 
 
 def entry_facts(entry: Entry) -> Html:

@@ -35,7 +35,9 @@ def draw(ledger: "Ledger") -> None:
 def suggestion(ledger: "Ledger", merge: Merge, place: int) -> None:
     """One pair side by side, why they may be one, and the decision."""
     sides = element("div", _side(ledger, merge.speaker), _side(ledger, merge.other), cls="pair")
-    why = element("p", fixed("Why: "), words(merge.reason), fixed(" ("), number(merge.score, ".2f"), fixed(")"))
+    why = element(
+        "p", fixed("Why: "), words(merge.reason), fixed(" ("), number(merge.score, ".2f"), fixed(")"), cls="small"
+    )
     show(element("div", sides, why, cls="wording"))
     with st.container(horizontal=True, gap="small"):
         if st.button("One: keep the left name", key=f"left {place}"):

@@ -51,13 +51,19 @@ def _lines(repeat: Repeat) -> Iterable[Html]:
 
 def spread(repeat: Repeat) -> Html:
     """How far a statement went and when: "4 articles, 3 outlets · Petra Oddie · 2025-03-04 to 2025-04-22"."""
-    parts = [join((many(repeat.articles, "article"), many(repeat.outlets, "outlet")), ", ")]
+    parts = [reach(repeat)]
     parts += [words(", ".join(name for name, _ in credited(repeat.entries)[:3]))]
     days = sorted(entry.article.published[:10] for entry in repeat.entries if entry.article.published is not None)
     if days:
         ends = dict.fromkeys((days[0], days[-1]))
         parts.append(join((words(day) for day in ends), " to "))
     return join(parts, " · ")
+
+
+def reach(repeat: Repeat) -> Html:
+    """ "4 articles, 3 outlets"; without outlets where none is known."""
+    outlets = [many(repeat.outlets, "outlet")] if repeat.outlets else []
+    return join((many(repeat.articles, "article"), *outlets), ", ")
 
 
 def badges(repeat: Repeat) -> Iterable[Html]:

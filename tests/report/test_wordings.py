@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.model import Edit, Entry, Match, Relation, Repeat
 from attribution.report.wordings import (
     Comparison,
+    Difference,
     Piece,
     base_pieces,
     differences,
     entry_pieces,
+    kind_in_words,
     relation_in_words,
     turned,
     wordings,
@@ -68,3 +71,16 @@ def test_pieces_lose_and_repeat_nothing(text: str, edits: list[tuple[int, int, i
 
     found = list(module._pieces(text, [(a, b, "number") for a, b, _, _ in edits]))
     assert "".join(piece.text for piece in found) == text
+
+
+@pytest.mark.parametrize(
+    ("difference", "kind"),
+    [
+        pytest.param(Difference("words left out", "kept", ""), "words left out", id="left-out"),
+        pytest.param(Difference("words left out", "", "new"), "words added", id="added"),
+        pytest.param(Difference("denial left out", " ", "never"), "denial added", id="denial-added"),
+        pytest.param(Difference("number", "", "two"), "number", id="another-kind"),
+    ],
+)
+def test_what_one_leaves_out_the_other_adds(difference: Difference, kind: str) -> None:
+    assert kind_in_words(difference) == kind

@@ -8,6 +8,7 @@ import streamlit as st
 from attribution.model import Overview, Repeat, Tally
 from attribution.view import blocks, charts, frame, tallies
 from attribution.view.blocks import many
+from attribution.view.repeat_list import reach
 from attribution.view.safe import Html, element, fixed, join, link, number, show, words
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def draw(ledger: "Ledger") -> None:
 
 
 def _under(found: Overview) -> Html:
-    return join((many(found.articles, "article"), fixed(" from "), many(len(found.outlets), "outlet")))
+    outlets = [many(len(found.outlets), "outlet")] if found.outlets else []
+    return join((many(found.articles, "article"), *outlets), " from ")
 
 
 def _figures(found: Overview) -> Html:
@@ -81,8 +83,7 @@ def _repeat(repeat: Repeat) -> Html:
     said = element(
         "span", link(words(repeat.entries[0].words), "repeated", utterance=repeat.utterance), cls="said clamp"
     )
-    spread = join((many(repeat.articles, "article"), fixed(", "), many(repeat.outlets, "outlet")))
-    return join((said, element("span", spread, cls="small")))
+    return join((said, element("span", reach(repeat), cls="small")))
 
 
 def _over_time(found: Overview) -> None:
