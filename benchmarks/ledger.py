@@ -104,10 +104,10 @@ def questions(ledger: Ledger) -> Mapping[str, Callable[[], object]]:
         "two rare words": Selection(words="zebra piano"),
         "one article": Selection(article=some.article.id, order="text", limit=None),
     }
-    reading = {f"entries, {name}": (lambda s=s: ledger.entries(s)) for name, s in asked.items()}  # type: ignore[misc]
+    reading = {f"entries, {name}": (lambda s=s: ledger.entries(s)) for name, s in asked.items()}
     counting = {
         f"count, {name}": (lambda s=s: ledger.count(s)) for name, s in asked.items() if "50" in name or "word" in name
-    }  # type: ignore[misc]
+    }
     return (
         reading
         | counting

@@ -1,5 +1,7 @@
 """What SQLite says when something is wrong, as one line that says what, where and what to do."""
 
+from sqlite3 import DatabaseError, DataError, OperationalError
+
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 
@@ -19,10 +21,14 @@ _TOLD = (
 
 
 def explain(engine: Engine, where: str) -> None:
-    """Make the engine raise a LedgerError that names ``where`` for whatever the database refuses."""
+    """Make the engine raise a LedgerError that names ``where`` for what the file, the disk or another program does."""
 
     def told(context: ExceptionContext) -> None:
-        raise LedgerError(f"{where}: {_in_words(str(context.original_exception))}") from context.original_exception
+        fault = context.original_exception
+        # The others (a broken constraint, a misspelt query) are faults of this program and stay what they are.
+        if not isinstance(fault, (OperationalError, DataError)) and type(fault) is not DatabaseError:
+            return
+        raise LedgerError(f"{where}: {_in_words(str(fault))}") from fault
 
     event.listen(engine, "handle_error", told)
 

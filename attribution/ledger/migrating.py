@@ -1,7 +1,8 @@
 """Bring a ledger's tables up to this program's, by the Alembic migrations that lie beside this file.
 
 Opening must be quick, so Alembic is loaded only when there is something to do: the migrations are numbered by their
-file names, and the highest number is compared with the one in the ledger.
+file names, and the highest number is compared with the one in the ledger. A new one is written by hand, as the next
+number; tests/ledger/test_migrating.py holds them against tables.py.
 """
 
 from pathlib import Path

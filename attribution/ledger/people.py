@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from attribution.errors import LedgerError
 from attribution.ledger.attributions import ROOT
@@ -18,15 +18,20 @@ _OWN = func.coalesce(SPEAKER.c.root, SPEAKER.c.key)
 
 
 def people(db: Connection, words: str, limit: int | None, offset: int) -> list[Person]:
-    """Speakers with a name form that has all the words, those who say most first."""
+    """Speakers with a name or form that has all the words, those who say most first."""
     said = said_per("alias")
     number = func.sum(said.c.number)
     wanted = select(ROOT.c.name).select_from(speakers_with(said)).group_by(ROOT.c.name)
     if folded := fold(words).split():
-        fitting = select(_OWN).join(ALIAS, ALIAS.c.speaker == SPEAKER.c.key)
-        wanted = wanted.where(ROOT.c.key.in_(fitting.where(*(func.instr(ALIAS.c.folded, word) > 0 for word in folded))))
+        forms = select(_OWN).join(ALIAS, ALIAS.c.speaker == SPEAKER.c.key).where(*_all_in(ALIAS.c.folded, folded))
+        names = select(_OWN).where(*_all_in(SPEAKER.c.folded, folded))
+        wanted = wanted.where(ROOT.c.key.in_(forms) | ROOT.c.key.in_(names))
     ordered = wanted.order_by(number.desc(), ROOT.c.name).limit(-1 if limit is None else limit).offset(offset)
     return _persons(db, db.execute(ordered).scalars().all())
+
+
+def _all_in(column: ColumnElement[str], words: Sequence[str]) -> list[ColumnElement[bool]]:
+    return [func.instr(column, word) > 0 for word in words]
 
 
 def person(db: Connection, name: str) -> Person:

@@ -91,7 +91,7 @@ def speaker_key(db: Connection, name: str, kind: str) -> int:
     """The key of the speaker with this name and type, made where there is none."""
     row = {"name": name, "type": kind}
     found = db.execute(_SPEAKER_KEY, row).scalar()
-    return int(found) if found is not None else inserted(db.execute(_NEW_SPEAKER, row))
+    return int(found) if found is not None else inserted(db.execute(_NEW_SPEAKER, {**row, "folded": fold(name)}))
 
 
 def form_of(db: Connection, form: str, speaker: int) -> int:

@@ -68,6 +68,10 @@ class Ledger:
         return cls(opened(url, patience), url)
 
     def close(self) -> None:
+        """Let go of the file. Threads other than this one let go when they end."""
+        if (loose := getattr(self._local, "loose", None)) is not None:
+            loose.close()
+            self._local.loose = None
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -286,7 +290,7 @@ class Ledger:
     # Speakers
 
     def people(self, words: str = "", limit: int | None = 50, offset: int = 0) -> list[Person]:
-        """Speakers with a name form that has all the words, those who say most first."""
+        """Speakers with a name or form that has all the words, those who say most first."""
         with self._reading() as db:
             return people.people(db, words, limit, offset)
 

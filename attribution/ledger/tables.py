@@ -49,6 +49,7 @@ class SpeakerRow(SQLModel, table=True):
     key: int | None = Field(default=None, primary_key=True)
     name: str = Field(sa_type=Exact)
     type: str
+    folded: str
     external: str | None = Field(default=None, sa_type=Exact)
     merged_into: int | None = Field(default=None, sa_column=_link("speaker.key", "SET NULL", index=True))
     root: int | None = Field(default=None, sa_column=_link("speaker.key", "SET NULL", index=True))

@@ -40,11 +40,12 @@ def test_what_metadata_would_make_is_what_migrations_made(tmp_path: Path) -> Non
 
 def _shape(engine: Engine, table: str) -> dict[str, object]:
     seen = inspect(engine)
-    columns = {c["name"]: (str(c["type"]), c["nullable"], c["primary_key"]) for c in seen.get_columns(table)}
+    columns = {c["name"]: (str(c["type"]), c["nullable"]) for c in seen.get_columns(table)}
     links = sorted((f["constrained_columns"], f["referred_table"], f["options"]) for f in seen.get_foreign_keys(table))
+    key = seen.get_pk_constraint(table)["constrained_columns"]
     indexes = sorted((str(i["name"]), i["column_names"]) for i in seen.get_indexes(table))
     unique = sorted(u["column_names"] for u in seen.get_unique_constraints(table))
-    return {"columns": columns, "links": str(links), "indexes": indexes, "unique": unique}
+    return {"key": key, "columns": columns, "links": str(links), "indexes": indexes, "unique": unique}
 
 
 def test_a_ledger_of_the_first_version_is_brought_up(tmp_path: Path, stories: tuple[Article, ...],

@@ -65,9 +65,8 @@ def articles(draw: st.DrawFn) -> Article:
             key, content, cue, source, draw(st.sampled_from(Kind)), draw(SCORE), draw(st.booleans()),
             draw(st.none() | speakers()), draw(st.sampled_from((Origin.MACHINE, Origin.IMPORTED))), draw(FIELDS),
         )  # fmt: skip
-    return Article(
-        name, text, *(draw(optional) for _ in range(6)), attributions=tuple(made.values()), extra=draw(FIELDS)
-    )
+    title, url, outlet, published, origin, digest = (draw(optional) for _ in range(6))
+    return Article(name, text, title, url, outlet, published, origin, digest, tuple(made.values()), draw(FIELDS))
 
 
 def in_order(article: Article) -> Article:
@@ -212,7 +211,8 @@ def test_a_failed_call_inside_a_transaction_leaves_the_rest_whole(
 ) -> None:
     with filled.transaction():
         filled.store(tell("new", [("Ida Marsh", "One.")]))
-        good = Match(*ids(stories[0]), Relation.REWORDED, 0.9, "alike")
+        a, b = ids(stories[0])
+        good = Match(a, b, Relation.REWORDED, 0.9, "alike")
         with pytest.raises(LedgerError, match="nobody: no such statement"):
             filled.connect([good, replace(good, b="nobody")])
     assert filled.count_articles() == 4
@@ -286,7 +286,7 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 def test_real_articles_are_read_equal(ledger: Ledger) -> None:
     for line in (DATA / "polnear-dev.jsonl").read_text("utf-8").splitlines()[:10]:
         record = json.loads(line)
-        said = {}
+        said: dict[str, Attribution] = {}
         for each in record["attributions"]:
             content, cue, source = (tuple(Span(*pair) for pair in each[name]) for name in ("content", "cue", "source"))
             key = attribution_id(record["id"], content, source)

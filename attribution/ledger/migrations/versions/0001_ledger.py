@@ -65,7 +65,8 @@ def _reviews() -> None:
 def _speakers() -> None:
     op.create_table(
         "speaker", _key(), Column("name", Text, nullable=False), Column("type", String, nullable=False),
-        Column("external", Text), _link("merged_into", "speaker", "SET NULL"), _link("root", "speaker", "SET NULL"),
+        Column("folded", String, nullable=False), Column("external", Text),
+        _link("merged_into", "speaker", "SET NULL"), _link("root", "speaker", "SET NULL"),
         UniqueConstraint("name", "type"), sqlite_autoincrement=True,
     )  # fmt: skip
     _index("speaker", "merged_into")
