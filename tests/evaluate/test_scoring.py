@@ -1,4 +1,4 @@
-"""Scores of predictions whose right answer can be counted by hand, and agreement with the shared scorer on real articles."""
+"""The scorer agrees with hand-counted cases and with the shared scorer."""
 
 import json
 import subprocess

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import torch
 
-from attribution.extract.chain import Floats
 from attribution.extract.choosing import Taste
 from attribution.extract.confidence import Confidence
 from attribution.extract.extractor import tokenizer_of
@@ -32,6 +31,7 @@ from attribution.extract.weights import Choices, Weights, encoded
 from attribution.extract.words import read_words
 
 if TYPE_CHECKING:
+    from attribution.extract.chain import Floats
     from attribution.extract.training.learn import Plan
 
 ARTICLES_FOR_THE_LINKER = 300
@@ -94,7 +94,7 @@ def graph_of(weights: dict[str, Array]) -> bytes:
         return path.read_bytes()
 
 
-def chain_scores(weights: dict[str, Array]) -> Floats:
+def chain_scores(weights: dict[str, Array]) -> "Floats":
     """The CRF's transitions with the impossible ones forbidden."""
     names = [*LABELS, None]
     allowed = np.array([[may_follow(a, b) for b in names] for a in names])
@@ -106,7 +106,7 @@ def read(graph: bytes, vocabulary: bytes, articles: Iterable[Annotated]) -> Iter
     return (Read(article, tuple(tagger.parts(read_words(article.text)))) for article in articles)
 
 
-def tagged(articles: Sequence[Read], scores: Floats, taste: Taste) -> list[Tagged]:
+def tagged(articles: Sequence[Read], scores: "Floats", taste: Taste) -> list[Tagged]:
     """The articles with their spans chosen."""
     return [
         Tagged(scene(read_spans(read_words(r.article.text), r.parts, scores, taste)), r.article.gold) for r in articles
@@ -114,7 +114,7 @@ def tagged(articles: Sequence[Read], scores: Floats, taste: Taste) -> list[Tagge
 
 
 def _fit(
-    for_linker: Sequence[Read], early: Floats, honest: Sequence[Read], final: Floats, taste: Taste, seed: int
+    for_linker: Sequence[Read], early: "Floats", honest: Sequence[Read], final: "Floats", taste: Taste, seed: int
 ) -> _Fit:
     linker = fit_linker(tagged(for_linker, early, taste), LinkRules(), seed)
     articles = tagged(honest, final, taste)
