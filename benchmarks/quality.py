@@ -1,7 +1,7 @@
 """How good the program is on ``corpus/``, against the floors in ``corpus/floors.json``.
 
     python benchmarks/quality.py            measure and compare; exit code 1 when a figure is under its floor
-    python benchmarks/quality.py --raise    and lift each floor to the figure just measured; none is ever lowered
+    python benchmarks/quality.py --raise    and lift each floor to a point under what was just measured; none is ever lowered
 
 Everything is measured through the command line on the whole corpus. A figure counts in percent; an article on which the
 program fails counts as one in which it found nothing. Attributions inside others are left out, as ``extract`` leaves
@@ -26,6 +26,8 @@ from attribution.pipeline import evaluate, read
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 FLOORS = CORPUS / "floors.json"
 SPEAKING = {"person", "organisation", "document"}
+# A floor lies so far under what was measured: processors differ in 8-bit arithmetic by an answer or two.
+MARGIN = 1.0
 HARMLESS = {"verbatim", "truncated", "reworded"}
 
 Json = dict[str, Any]
@@ -144,8 +146,7 @@ def main() -> None:
     for name, value in figures.items():
         print(f"{name:22}{value:7.1f}   floor {least.get(name, 0.0):5.1f}")
     if lift:
-        # Rounded down to a tenth: the same weights give the same figures everywhere but for the last bits.
-        raised = {name: max(int(value * 10) / 10, least.get(name, 0.0)) for name, value in figures.items()}
+        raised = {name: max(round(value - MARGIN, 1), least.get(name, 0.0)) for name, value in figures.items()}
         FLOORS.write_text(json.dumps({**least, **raised}, indent=1) + "\n", encoding="utf-8")
     failed = below(figures, least)
     print(*failed, sep="\n")

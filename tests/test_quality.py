@@ -52,5 +52,5 @@ def test_raising_never_lowers(
     monkeypatch.setattr("sys.argv", ["quality.py", "--raise"])
     with pytest.raises(SystemExit, match=r"1|True"):
         quality.main()
-    assert json.loads(path.read_text()) == {"content all": 70.0, "gone": 50.0, "new": 12.3}
+    assert json.loads(path.read_text()) == {"content all": 70.0, "gone": 50.0, "new": 11.4}
     assert "content all: 65.0 is under its floor of 70.0" in capsys.readouterr().out
