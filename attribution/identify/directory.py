@@ -15,7 +15,6 @@ from attribution.identify.spelling import consonants, plain, same_transliterated
 from attribution.model import Alias, Merge, Speaker, SpeakerType
 
 Key = tuple[str, SpeakerType]
-LINKED = frozenset({SpeakerType.PERSON, SpeakerType.ORGANISATION, SpeakerType.DOCUMENT})
 # Organisations' names that are as alike as this may be one: "Port Authority of Hollin", "Hollin Port Authority".
 ALIKE = 92.0
 # How sure a link is, by what it rests on.
@@ -57,9 +56,9 @@ class Directory:
     def link(self, speaker: Speaker) -> Speaker:
         """The speaker with its canonical name filled in, and the reason told; it is known from now on.
 
-        Groups, unnamed sources and nobody are called by their own words and linked to nobody.
+        Groups and unnamed sources are linked by their own words only, nobody not at all.
         """
-        if speaker.type not in LINKED or not plain(speaker.name):
+        if speaker.type is SpeakerType.NONE or not plain(speaker.name):
             return speaker
         found, how, why = self._find(speaker)
         self._learn(found, speaker.name)
