@@ -81,14 +81,18 @@ def _nothing_left(desk: Desk) -> None:
 
 
 def _buttons(desk: Desk, entry: Entry) -> None:
+    """The decisions, each with its key. Their widgets are this statement's own: a key pressed twice in haste cannot
+    decide about the next one unseen.
+    """
+    name = entry.attribution.id
     with st.container(horizontal=True, key="decide", gap="small"):
-        if st.button("Accept", shortcut="A", key="accept", type="primary"):
+        if st.button("Accept", shortcut="A", key=f"accept {name}", type="primary"):
             _decide(desk, entry, Decision.ACCEPTED)
-        if st.button("Reject", shortcut="X", key="reject"):
+        if st.button("Reject", shortcut="X", key=f"reject {name}"):
             _decide(desk, entry, Decision.REJECTED)
-        if st.button("Set the speaker", shortcut="S", key="set speaker"):
-            speaker_dialog(desk.ledger, entry)
-        if st.button("Undecided", shortcut="U", key="undecided", help="Leaves it open and goes on"):
+        if st.button("Set the speaker", shortcut="S", key=f"speaker {name}"):
+            speaker_dialog(desk.ledger, entry, lambda: _go_on(desk, Decision.CORRECTED))
+        if st.button("Undecided", shortcut="U", key=f"undecided {name}", help="Leaves it open and goes on"):
             _decide(desk, entry, Decision.UNDECIDED)
         _undo(desk)
         if st.button("Previous", shortcut="P", key="previous", disabled=not st.session_state[AT]):
@@ -99,6 +103,11 @@ def _buttons(desk: Desk, entry: Entry) -> None:
 
 def _decide(desk: Desk, entry: Entry, decision: Decision) -> None:
     deciding.decide(desk.ledger, "attribution", [entry.attribution.id], decision)
+    _go_on(desk, decision)
+
+
+def _go_on(desk: Desk, decision: Decision) -> None:
+    """To the next statement: it moves up by itself where a decided one leaves the queue."""
     stays = not desk.leaves or decision is Decision.UNDECIDED
     _move(1 if stays else 0)
 

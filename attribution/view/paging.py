@@ -28,13 +28,15 @@ def pages(count: int, first: int = 1, of: object = None) -> int:
 
     Nothing is drawn for a single page.
     """
-    if st.session_state.get("page of", of) != of:
-        st.session_state.pop("page", None)
-        st.query_params.pop("page", None)
-    st.session_state["page of"] = of
+    number = _number(of, first)
     if count == 1:
         return 1
-    return min(count, st.pagination(count, default=min(first, count), key="page", bind="query-params"))
+    # A widget of its own for each list: its number can neither linger nor be set against the reader's choice.
+    begun: int = st.session_state.setdefault(f"page begun {_list()}", min(number, count))
+    chosen = min(count, st.pagination(count, default=min(begun, count), key=f"page {_list()}"))
+    if chosen != number:
+        st.query_params["page"] = str(chosen)
+    return chosen
 
 
 def unfolded(read: Callable[[int, int], Sequence[T]], size: int, of: object = None) -> Sequence[T]:
@@ -52,12 +54,20 @@ def unfolded(read: Callable[[int, int], Sequence[T]], size: int, of: object = No
     return found[:size]
 
 
-def _number(of: object) -> int:
+def _list() -> int:
+    """Which of the lists that this session has shown: it counts up when another one is listed."""
+    number: int = st.session_state.setdefault("page list", 0)
+    return number
+
+
+def _number(of: object, first: int = 1) -> int:
+    """The page that the address names, ``first`` without one; forgotten when another list is shown."""
     if st.session_state.get("page of", of) != of:
         st.query_params.pop("page", None)
+        st.session_state["page list"] = _list() + 1
     st.session_state["page of"] = of
-    named = st.query_params.get("page", "1")
-    return max(1, int(named)) if named.isdecimal() and len(named) < 10 else 1
+    named = st.query_params.get("page", "")
+    return max(1, int(named)) if named.isdecimal() and len(named) < 10 else first
 
 
 def _turn(number: int) -> None:

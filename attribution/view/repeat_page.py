@@ -14,13 +14,13 @@ from attribution.view import blocks, charts, deciding, paging
 from attribution.view.blocks import many
 from attribution.view.cards import in_article, speaker_link, where_line
 from attribution.view.repeat_list import badges, spread
-from attribution.view.safe import Html, cell, element, fixed, join, link, show, words
+from attribution.view.safe import Html, cell, counted, element, fixed, join, link, show, words
 from attribution.view.telling import compare, connection, credited, ids, nearest, told
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
 
-WORDINGS, PLACES, SUGGESTED = 10, 12, 10  # shown at once
+WORDINGS, PLACES, MORE, SUGGESTED = 10, 12, 50, 10  # shown at once
 
 
 def draw(ledger: "Ledger", utterance: str) -> None:
@@ -125,21 +125,27 @@ def _wording(number: int, wording: Wording, base: int) -> Html:
 
 def _places(ledger: "Ledger", repeat: Repeat, wording: Wording) -> None:
     usual = credited(repeat.entries)[:1]
-    for entry in wording.entries[:PLACES]:
+    key = f"shown {wording.entries[0].attribution.id}"
+    shown = st.session_state.get(key, PLACES)
+    for entry in wording.entries[:shown]:
         left, right = st.columns([8, 1], vertical_alignment="center")
         with left:
             show(_place(entry, usual[0][0] if usual else None))
         with right:
-            if len(repeat.entries) > 1 and st.button(
-                "Take out", key=f"out {entry.attribution.id}", type="tertiary", help="It is another statement"
-            ):
-                deciding.another_statement(ledger, entry.attribution.id, ids(repeat.entries))
-                after(ledger, [each for each in ids(repeat.entries) if each != entry.attribution.id])
-    rest = wording.entries[PLACES:]
-    if rest:
-        lines = (element("li", _place(entry, None)) for entry in rest)
-        name = element("summary", many(len(rest), "more telling"))
-        show(element("details", name, element("ul", *lines, cls="places")))
+            _take_out(ledger, repeat, entry)
+    left_over = len(wording.entries) - shown
+    if left_over > 0 and st.button(counted("Show more of {} tellings", left_over), key=f"more {key}"):
+        st.session_state[key] = shown + MORE
+        st.rerun()
+
+
+def _take_out(ledger: "Ledger", repeat: Repeat, entry: Entry) -> None:
+    name, every = entry.attribution.id, ids(repeat.entries)
+    if len(every) < 2:
+        return
+    if st.button("Take out", key=f"out {name}", type="tertiary", help="It is another statement"):
+        deciding.another_statement(ledger, name, every)
+        after(ledger, [each for each in every if each != name])
 
 
 def _place(entry: Entry, usual: str | None) -> Html:

@@ -1,12 +1,14 @@
 """Saying who the speaker is."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from attribution.errors import AttributionError
 from attribution.model import Entry, Selection, SpeakerType
 from attribution.report.columns import speaker_name
-from attribution.view import deciding
+from attribution.view import blocks, deciding
 from attribution.view.safe import cell, element, fixed, show, words
 
 if TYPE_CHECKING:
@@ -17,13 +19,19 @@ OFTEN = 200  # names offered from the whole ledger
 
 
 @st.dialog("Who said this?")
-def speaker_dialog(ledger: "Ledger", entry: Entry) -> None:
-    """Ask for name and type in a window of its own."""
-    fields(ledger, entry)
+def speaker_dialog(ledger: "Ledger", entry: Entry, after: Callable[[], None]) -> None:
+    """Ask for name and type in a window of its own; ``after`` is called when they are kept."""
+    try:
+        kept = fields(ledger, entry)
+    except AttributionError as fault:  # a window's own runs are outside the page's frame
+        blocks.error(str(fault))
+        return
+    if kept:
+        after()
 
 
-def fields(ledger: "Ledger", entry: Entry) -> None:
-    """Ask for name and type, and keep them as a person's correction."""
+def fields(ledger: "Ledger", entry: Entry) -> bool:
+    """Ask for name and type, and keep them as a person's correction; whether that was done."""
     show(element("p", words(entry.words), cls="said clamp"))
     show(element("p", fixed("Printed as “"), words(entry.source_words), fixed("”"), cls="small"))
     names, speaker = known_names(ledger, entry), entry.attribution.speaker
@@ -41,7 +49,8 @@ def fields(ledger: "Ledger", entry: Entry) -> None:
     )
     if st.button("Keep", type="primary", key="speaker keep", disabled=not name):
         deciding.set_speaker(ledger, entry, str(name).strip(), SpeakerType(kind))
-        st.rerun()
+        return True
+    return False
 
 
 def known_names(ledger: "Ledger", entry: Entry) -> list[str]:

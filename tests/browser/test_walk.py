@@ -132,6 +132,9 @@ def test_walk(walker: Walker, ledger: Path) -> None:
     """Overview, article, a review by key, undo, a missed statement, repeats, speakers, findings, report."""
     _overview_to_article(walker)
     _review_by_key(walker, ledger)
+    _set_a_speaker(walker, ledger)
+    _turn_pages(walker)
+    _decide_about_two(walker, ledger)
     _mark_a_missed_one(walker, ledger)
     _compare_wordings(walker, ledger)
     _look_at_speakers(walker)
@@ -169,6 +172,50 @@ def _review_by_key(walker: Walker, ledger: Path) -> None:
     walker.until(f"location.href.includes('{first}')")
     walker.see("text=0 of")
     assert _pending(ledger, first)
+
+
+def _set_a_speaker(walker: Walker, ledger: Path) -> None:
+    walker.open("quotes?mode=One+by+one&order=Least+certain+first")
+    walker.until("location.href.includes('quote=')")
+    walker.see("button:has-text('Set the speaker')")
+    first = walker.quote()
+    walker.key("s")
+    name = walker.page.locator("[role=dialog] input").first
+    name.fill("Somebody New", timeout=WAIT)
+    name.press("Enter")
+    walker.click("Keep")
+    walker.see("text=1 corrected")
+    assert walker.quote() != first
+    with _opened(ledger) as opened:
+        assert opened.entry(first).attribution.speaker.name == "Somebody New"
+    walker.key("z")
+    walker.see("text=0 of")
+
+
+def _turn_pages(walker: Walker) -> None:
+    walker.open("quotes?queue=All")
+    walker.see(".card")
+    walker.page.locator("[data-testid=stPagination] button", has_text="2").first.click()
+    walker.until("location.href.includes('page=2')")
+    walker.page.get_by_text("Pending", exact=True).first.click()
+    walker.until("!location.href.includes('page=')")
+    walker.see(".card")
+
+
+def _decide_about_two(walker: Walker, ledger: Path) -> None:
+    """The table is a canvas: its rows are chosen by their place."""
+    walker.open("quotes?mode=Table")
+    walker.see("[data-testid=stDataFrame] canvas")
+    box = walker.page.locator("[data-testid=stDataFrame]").bounding_box()
+    for row, chosen in ((0, "Accept 1"), (1, "Accept 2")):
+        walker.page.mouse.click(box["x"] + 16, box["y"] + 52 + 35 * row)
+        walker.see(f"button:has-text('{chosen}')")
+    walker.click("Accept 2")
+    walker.see("text=2 accepted")
+    walker.open("quotes?mode=One+by+one")
+    walker.see("button:has-text('Undo')")
+    walker.key("z")
+    walker.see("text=0 of")
 
 
 def _mark_a_missed_one(walker: Walker, ledger: Path) -> None:

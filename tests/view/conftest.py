@@ -354,6 +354,14 @@ def large() -> FakeLedger:
     return FakeLedger([article_of(lines, 1, f"Outlet {number}", f"Story {number}") for number in range(1)])
 
 
+@pytest.fixture
+def widespread() -> FakeLedger:
+    """One statement in thirty articles, word for word."""
+    ledger = FakeLedger([article_of([("Ida Marsh", "We open on Monday.")], number) for number in range(30)])
+    ledger.repeated = [repeat_of(ledger, [entry.attribution.id for entry in ledger.all()])]
+    return ledger
+
+
 HOSTILE = (
     "![x](https://evil.example/i.png) $x^2$ :red[red] **bold** <script>alert(1)</script> <img src=//evil.example/j> "
     "[a](javascript:alert(1)) :material/home: \u202edesrever `c` </p></div><style>*{display:none}</style>"

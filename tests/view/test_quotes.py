@@ -15,6 +15,15 @@ At = Callable[[AppTest, str], str | None]
 ONE = {"mode": "One by one"}
 
 
+def decisions(test: AppTest) -> dict[str, Any]:
+    """The buttons by the first word of their keys: the rest names the statement."""
+    return {str(button.key).split()[0]: button for button in test.button}
+
+
+def press(test: AppTest, name: str) -> None:
+    decisions(test)[name].click().run()
+
+
 @pytest.mark.parametrize(
     ("address", "shown", "absent"),
     [
@@ -58,22 +67,30 @@ def test_the_doubtful_come_first(page: Page, texts: Texts, small: Any) -> None:
 def test_one_key_decides_and_goes_on(page: Page, at: At, small: Any, key: str, decision: Decision) -> None:
     test = page("quotes", small, **ONE)
     first = at(test, "quote")
-    test.button(key=key).click().run()
+    press(test, key)
     assert [(r.target_id, r.decision, r.reviewer) for r in small.log] == [(first, decision, "Ana")]
     assert at(test, "quote") != first
 
 
 def test_the_keys_are_told(page: Page, small: object) -> None:
-    shortcuts = {b.key: b.proto.shortcut for b in page("quotes", small, **ONE).button}
-    keys = ("accept", "reject", "set speaker", "undecided", "undo", "previous", "next")
-    assert [shortcuts[key].upper() for key in keys] == ["A", "X", "S", "U", "Z", "P", "N"]
+    found = decisions(page("quotes", small, **ONE))
+    keys = ("accept", "reject", "speaker", "undecided", "undo", "previous", "next")
+    assert [found[key].proto.shortcut.upper() for key in keys] == ["A", "X", "S", "U", "Z", "P", "N"]
+
+
+def test_a_key_pressed_twice_decides_once(page: Page, at: At, small: Any) -> None:
+    test = page("quotes", small, **ONE)
+    first, pressed = at(test, "quote"), decisions(test)["accept"]
+    pressed.click().run()
+    pressed.click().run()
+    assert [review.target_id for review in small.log] == [first]
 
 
 def test_every_statement_is_met_once(page: Page, at: At, small: Any, texts: Texts) -> None:
     test, seen = page("quotes", small, **ONE), []
     for _ in range(4):
         seen.append(at(test, "quote"))
-        test.button(key="accept").click().run()
+        press(test, "accept")
     assert len(set(seen)) == 4
     assert "Nothing waits here" in texts(test)
     test.button(key="undo").click().run()
@@ -84,7 +101,7 @@ def test_every_statement_is_met_once(page: Page, at: At, small: Any, texts: Text
 def test_undo_brings_the_statement_back(page: Page, at: At, small: Any) -> None:
     test = page("quotes", small, **ONE)
     first = at(test, "quote")
-    test.button(key="reject").click().run()
+    press(test, "reject")
     test.button(key="undo").click().run()
     assert at(test, "quote") == first
     assert small.entry(first).decision is Decision.UNDECIDED
@@ -110,13 +127,13 @@ def test_a_statement_is_linked_to(page: Page, small: Any, texts: Texts) -> None:
 def test_an_unknown_statement_is_said_and_passed_over(page: Page, small: object, texts: Texts) -> None:
     test = page("quotes", small, quote="0000", **ONE)
     assert "0000: no such attribution" in texts(test)
-    assert test.button(key="accept")
+    assert decisions(test)["accept"]
 
 
 def test_setting_the_speaker(page: Page, small: Any) -> None:
     entry = small.all()[0]
     test = page("quotes", small, quote=entry.attribution.id, **ONE)
-    test.button(key="set speaker").click().run()
+    press(test, "speaker")
     assert test.selectbox(key="speaker name").value == "Ida Marsh"
     # A dialog's own runs are beyond AppTest: its fields are tried outside it.
     fields = AppTest.from_function(_fields, args=(small, entry)).run()

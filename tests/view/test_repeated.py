@@ -89,6 +89,16 @@ def test_any_two_wordings_are_compared(small: Any) -> None:
     assert against_second[0].comparison.base.words == "“We open three bridges on Monday.”"
 
 
+def test_many_tellings_unfold(page: Page, widespread: Any) -> None:
+    def takes_out(test: AppTest) -> int:
+        return sum(str(button.key).startswith("out ") for button in test.button)
+
+    test = page("repeated", widespread, utterance=widespread.repeated[0].utterance)
+    assert takes_out(test) == 12
+    (more,) = (button for button in test.button if "more of 18" in button.label)
+    assert takes_out(more.click().run()) == 30
+
+
 def test_an_unknown_statement(page: Page, texts: Texts, small: object) -> None:
     assert "no such repeated statement" in texts(page("repeated", small, utterance="u-none"))
 

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from attribution import pipeline
+from attribution.errors import LedgerError
 from attribution.model import Decision, Selection
 from attribution.view import deciding, download
 
@@ -54,3 +56,17 @@ def test_the_preview_is_short(page: Page, texts: Texts, large: object) -> None:
 def test_the_chosen_format_is_told(page: Page, texts: Texts, small: object) -> None:
     assert "Table for spreadsheets" in texts(page("report", small, format="csv"))
     assert "Web page to read and print" in texts(page("report", small))
+
+
+def test_why_a_file_could_not_be_made(page: Page, texts: Texts, small: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*given: object) -> None:
+        raise LedgerError("ledger.sqlite: locked by another program; try again")
+
+    test = page("report", small)
+    monkeypatch.setattr(pipeline, "report", failing)
+    faults: list[str] = []
+    with pytest.raises(LedgerError):
+        download._made_or_noted(small, Selection(), "csv", faults)
+    test.session_state["download faults"] = faults
+    assert "locked by another program" in texts(test.run())
+    assert "locked by another program" not in texts(test.run())

@@ -27,7 +27,7 @@ def draw(ledger: "Ledger") -> None:
         _most_repeated(ledger.repeats(limit=WIDEST))
         _bars("Kinds", "Statements", found.kinds, "kind")
     with right:
-        blocks.heading(fixed("Statements by day"), level="h2")
+        blocks.heading(fixed("Statements over time"), level="h2")
         _over_time(found)
         _most_quoted(found)
         _bars("Outlets", "Articles", found.outlets[:SHOWN], "outlet")
