@@ -12,18 +12,22 @@ from attribution.view.safe import cell
 
 ACCENT = "#3f7fb8"  # enough contrast on both grounds
 MANY_DAYS = 200  # from this span on, a bar is a month: a day's would be thinner than a pixel
+FEW_DAYS = 12  # below, a bar over its whole day would be a wall, and every day has its own mark
 OUTLETS, SPEAKERS = 20, 6  # rows and colours that can be told apart; the rest goes together
 
 
 def by_day(found: Sequence[Tally], height: int = 180) -> alt.Chart:
     """Statements by the day their articles were published, by month over a longer time."""
     rows = [{"day": tally.name[:10], "statements": tally.count} for tally in found]
-    unit = "yearmonth" if _days(found) > MANY_DAYS else "yearmonthdate"
+    days = _days(found)
+    unit = "yearmonth" if days > MANY_DAYS else "yearmonthdate"
+    few = days < FEW_DAYS
+    axis = alt.Axis(tickCount="day", format="%b %d") if few else alt.Axis()
     chart: alt.Chart = (
         alt.Chart(_data(rows))
-        .mark_bar(color=ACCENT, width={"band": 0.85})
+        .mark_bar(color=ACCENT, width=24 if few else {"band": 0.85})
         .encode(
-            x=alt.X(f"{unit}(day):T", title=None),
+            x=alt.X(f"{unit}(day):T", title=None, axis=axis),
             y=alt.Y("sum(statements):Q", title=None, axis=alt.Axis(tickMinStep=1)),
             tooltip=[
                 alt.Tooltip(f"{unit}(day):T", title="published"),
