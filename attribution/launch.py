@@ -55,7 +55,7 @@ def demonstrate(folder: Path, dashboard: bool, quiet: bool) -> None:
         done = list(run.readable(shown(items, pipeline.count(paths), "articles", quiet)))
         print(pipeline.summary(done, settings.ledger))
         pipeline.write_report(ledger, Selection(order="text", limit=None), "html", folder / "report.html")
-    print(f"report {folder / 'report.html'}")
+    print(f"report {folder / 'report.html'}", flush=True)  # the dashboard's own lines come after it
     if dashboard:
         serve(settings)
     run.finish()
