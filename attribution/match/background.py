@@ -28,12 +28,6 @@ class Background:
         """What the word tells on its own."""
         return min(MOST, log2(self.total / self.words.get(word, UNSEEN)))
 
-    def bits_after(self, before: str, word: str) -> float:
-        """What the word tells after ``before``; never more than alone."""
-        pair = self.pairs.get(f"{before} {word}")
-        alone = self.bits(word)
-        return alone if pair is None else min(alone, log2(self.words[before] / pair))
-
 
 @lru_cache(maxsize=1)
 def background() -> Background:
@@ -45,6 +39,14 @@ def background() -> Background:
 def weights(words: Sequence[str]) -> tuple[list[float], list[float]]:
     """For each word its bits alone, and its bits after the word before it."""
     known = background()
-    alone = [known.bits(word) for word in words]
-    after = [known.bits_after(before, word) for before, word in itertools.pairwise(words)]
-    return alone, alone[:1] + after
+    alone = [_alone(word) for word in words]
+    after = alone[:1]
+    for (before, word), most in zip(itertools.pairwise(words), alone[1:], strict=False):
+        pair = known.pairs.get(f"{before} {word}")
+        after.append(most if pair is None else min(most, log2(known.words[before] / pair)))
+    return alone, after
+
+
+@lru_cache(maxsize=131072)
+def _alone(word: str) -> float:
+    return background().bits(word)

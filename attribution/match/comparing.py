@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from attribution.match.aligning import MOST_WORDS, settled
 from attribution.match.changes import Change, Effect
@@ -13,6 +14,10 @@ from attribution.model import Edit, Relation
 
 # A reason names so many differences and quotes so many words of each.
 MOST_NAMED, MOST_QUOTED = 3, 8
+# What the poorer one has that the other has too: of words with a content, of all words in the same order, or, distinct
+# ones, in any order. Of 157 real pairs that are or may be the same statement four have less, none of them likely;
+# of 4,700 other pairs two thirds have less, and nothing more is asked of them.
+IN_CONTENT, IN_ORDER, IN_ANY_ORDER = 0.34, 0.32, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +50,26 @@ def compare_readings(a: Reading, b: Reading) -> Comparison:
     if a.key == b.key:
         return Comparison(Relation.VERBATIM, 1.0, "the same words")
     # Ties between alignments fall by order: one order for both ways round.
-    if (b.key, b.normal.text) < (a.key, a.normal.text):
+    if (b.key, b.text) < (a.key, a.text):
         return compare_readings(b, a).mirrored()
+    if not _likely(a, b):
+        return Comparison(Relation.DIFFERENT, 0.0, "other statements: too few words in common")
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
     score = weights().score(features(a, b, runs)) if runs else 0.0
     return judged(a, b, runs, min(score, 0.999))
+
+
+def _likely(a: Reading, b: Reading) -> bool:
+    """Whether two texts have so much in common that they are worth weighing."""
+    from rapidfuzz.distance import LCSseq
+
+    content = min(len(a.content), len(b.content))
+    if len(a.content & b.content) < IN_CONTENT * content:
+        return False
+    x, y = a.coded[:MOST_WORDS], b.coded[:MOST_WORDS]
+    if LCSseq.similarity(x, y, score_cutoff=ceil(IN_ORDER * min(len(x), len(y)))) > 0:
+        return True
+    return len(set(x) & set(y)) >= IN_ANY_ORDER * min(len(set(x)), len(set(y))) > 0
 
 
 def judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:
@@ -93,5 +113,5 @@ def _words(side: Reading, words: tuple[int, int]) -> str:
     start, end = words
     if start == end:
         return ""
-    text = " ".join(side.normal.text[side.start(start) : side.end(min(end, start + MOST_QUOTED) - 1)].split())
+    text = " ".join(side.text[side.start(start) : side.end(min(end, start + MOST_QUOTED) - 1)].split())
     return f"{text} …" if end - start > MOST_QUOTED else text

@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from attribution.match.coding import coder
 from attribution.match.comparing import Comparison, compare_readings
-from attribution.match.normalising import folded_words, key_of, normal_words
+from attribution.match.normalising import bare
 from attribution.match.reading import reading
 from attribution.match.scoring import weights
+from attribution.match.wordlists import FUNCTION
 from attribution.model import Match, Relation, Statement
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ ALL_PAIRS = 60
 # So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
 LOT = 4096
 T = TypeVar("T")
+# A little less than ``comparing`` asks of the words' families: here each form counts for itself.
+IN_CONTENT_FORMS = 0.26
 Progress = Callable[[int], None]
 
 
@@ -48,6 +52,7 @@ class _Batch:
 
     texts: list[str] = field(default_factory=list)
     places: list[list[int]] = field(default_factory=list)
+    coded: list[str] = field(default_factory=list)
     parts: list[tuple["Shingles", "Shingles"]] = field(default_factory=list)
 
     @classmethod
@@ -58,8 +63,7 @@ class _Batch:
         known: dict[str, int] = {}
         words: list[list[str]] = []
         for place, statement in enumerate(statements):
-            normal = normal_words(statement.text)
-            key = key_of(normal)
+            folded, key, _ = bare(statement.text)
             if not key:
                 continue
             number = known.setdefault(key, len(known))
@@ -68,7 +72,8 @@ class _Batch:
                 continue
             made.texts.append(statement.text)
             made.places.append([place])
-            words.append(folded_words(normal))
+            made.coded.append(coder().coded(folded))
+            words.append(folded)
             if len(words) == LOT:
                 made.parts.append(shingled(words))
                 words = []
@@ -84,10 +89,19 @@ class _Batch:
 
 
 def _compared(batch: _Batch, lot: "Candidates") -> Iterator[tuple[int, int, Comparison]]:
+    common = frozenset(coder().coded(sorted(FUNCTION)))
     for x, y in zip(lot.first.tolist(), lot.second.tolist(), strict=True):
+        if not _promising(batch.coded[x], batch.coded[y], common):
+            continue
         compared = compare_readings(reading(batch.texts[x]), reading(batch.texts[y]))
         if compared.relation != Relation.DIFFERENT:
             yield x, y, compared
+
+
+def _promising(a: str, b: str, common: frozenset[str]) -> bool:
+    """Whether two coded texts share enough words that are not among the ``common`` ones to be read at all."""
+    x, y = set(a) - common, set(b) - common
+    return len(x & y) >= IN_CONTENT_FORMS * min(len(x), len(y))
 
 
 def same() -> Comparison:

@@ -13,7 +13,6 @@ from math import log
 
 from attribution.match.aligning import MOST_WORDS
 from attribution.match.features import Block, blocks
-from attribution.match.normalising import normal
 from attribution.match.reading import Reading, read
 
 NAME = r"(?:[A-Z][\w.'’\-]*|of|the|de|van|von)"
@@ -79,7 +78,7 @@ class Passages:
     """The sources, listed by word."""
 
     def __init__(self, sources: Sequence[PrimarySource]) -> None:
-        self.sources = [ReadSource(s.name, read(normal(s.text)), tuple(turns(s.text))) for s in sources]
+        self.sources = [ReadSource(s.name, read(s.text), tuple(turns(s.text))) for s in sources]
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, source in enumerate(self.sources):
             for at, stem in enumerate(source.reading.stems):

@@ -1,28 +1,48 @@
 """A statement as matching reads it: its folded words with what each tells, and how each stands in print."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from typing import TypeVar, cast
 
 from attribution.match.background import weights
 from attribution.match.coding import coder
 from attribution.match.lexicon import stem
-from attribution.match.normalising import ELLIPSIS, Normal, folded, normal, plain
+from attribution.match.normalising import ELLIPSIS, Normal, bare, folded, normal, plain
 from attribution.match.wordlists import FUNCTION
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class Reading:
-    """``words`` are folded; ``origin`` gives the normal word that each came from. The rest is worked out when first
-    asked for."""
+    """``words`` are folded, ``key`` names its normal words; ``plain`` where each word is one of those.
 
-    normal: Normal
+    The rest is worked out when first asked for: most pairs of statements are told apart by their words, and where those
+    stand in print need not be known.
+    """
+
+    text: str
     words: tuple[str, ...]
-    origin: tuple[int, ...]
+    key: str
+    plain: bool
+    facts: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def known(self, name: str, find: Callable[["Reading"], T]) -> T:
+        """What ``find`` says of this reading, asked once under each name."""
+        if name not in self.facts:
+            self.facts[name] = find(self)
+        return cast(T, self.facts[name])
 
     @cached_property
-    def key(self) -> str:
-        return self.normal.key
+    def normal(self) -> Normal:
+        return normal(self.text)
+
+    @cached_property
+    def origin(self) -> tuple[int, ...]:
+        """The number of the normal word that each word came from."""
+        return tuple(range(len(self.words))) if self.plain else tuple(at for _, at in folded(self.normal.words))
 
     @cached_property
     def bits(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -62,21 +82,29 @@ class Reading:
         """Each word's family, so that "knows" and "knowledge" are the same; function words stay as they are."""
         return tuple(word if word in FUNCTION else stem(word) for word in self.words)
 
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words that say something by themselves."""
+        return frozenset(stem for stem, word in zip(self.stems, self.words, strict=True) if word not in FUNCTION)
+
     def start(self, word: int) -> int:
         """Where a word starts in the text as printed; one past the last word gives the text's length."""
-        return self.normal.starts[self.origin[word]] if word < len(self.words) else len(self.normal.text)
+        return self.normal.starts[self.origin[word]] if word < len(self.words) else len(self.text)
 
     def end(self, word: int) -> int:
         """Where a word ends in print; a phrase folded into one word ends with its last."""
         last = self.origin[word + 1] - 1 if word + 1 < len(self.words) else len(self.normal.ends) - 1
         return self.normal.ends[max(last, self.origin[word])]
 
-    def whole(self, word: int) -> bool:
-        """Whether the next word is printed as part of this one: did|n't."""
-        return word + 1 < len(self.words) and self.origin[word] == self.origin[word + 1]
+    @cached_property
+    def joints(self) -> frozenset[int]:
+        """The words that are printed in one piece with the next: did|n't."""
+        if self.plain:
+            return frozenset()
+        return frozenset(at for at in range(len(self.words) - 1) if self.origin[at] == self.origin[at + 1])
 
     def printed(self, word: int) -> str:
-        return self.normal.text[self.start(word) : self.end(word)]
+        return self.text[self.start(word) : self.end(word)]
 
     @cached_property
     def breaks(self) -> tuple[str, ...]:
@@ -86,14 +114,15 @@ class Reading:
         where a newspaper's ", " stands between two pieces of a quotation and the next starts with a capital; "…" for
         an ellipsis.
         """
-        return tuple(self._break(at) for at in range(len(self.words) + 1))
+        ends = (0, *map(self.end, range(len(self.words))))
+        starts = (*map(self.start, range(len(self.words))), len(self.text))
+        between = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
+        return tuple("" if gap in ("", " ") else self._break(at, gap) for at, gap in enumerate(between))
 
-    def _break(self, at: int) -> str:
-        if 0 < at < len(self.words) and self.origin[at] == self.origin[at - 1]:
+    def _break(self, at: int, between: str) -> str:
+        if at - 1 in self.joints:
             return ""
-        start = self.end(at - 1) if at else 0
-        end = self.start(at)
-        between = plain(self.normal.text[start:end]).text
+        between = plain(between).text
         if ELLIPSIS in between or ".." in between.replace(" ", ""):
             return "…"
         if any(mark in between for mark in ".!?;") and not between.strip().startswith("'"):
@@ -113,20 +142,33 @@ class Reading:
     def handle(self, at: int) -> bool:
         """The name of an account: @ stands before it."""
         start = self.start(at)
-        return start > 0 and self.normal.text[start - 1] == "@"
+        return start > 0 and self.text[start - 1] == "@"
+
+    @cached_property
+    def upper(self) -> tuple[bool, ...]:
+        """Whether each word is printed with a capital."""
+        return tuple(self.text[self.start(at)].isupper() for at in range(len(self.words)))
+
+    @cached_property
+    def capitals(self) -> tuple[bool, ...]:
+        """Whether each word is printed with a capital though no sentence starts there."""
+        return tuple(
+            upper and at > 0 and self.words[at] != "i" and self.breaks[at] not in (".", "…")
+            for at, upper in enumerate(self.upper)
+        )
 
     def capital(self, at: int) -> bool:
         """Printed with a capital though no sentence starts here."""
-        return (
-            self.printed(at)[:1].isupper() and self.words[at] != "i" and (at > 0 and self.breaks[at] not in (".", "…"))
-        )
+        return self.capitals[at]
 
     @cached_property
     def bracketed(self) -> frozenset[int]:
         """The words inside square or round brackets."""
+        if "[" not in self.text and "(" not in self.text:
+            return frozenset()
         inside: set[int] = set()
         depth = 0
-        text = self.normal.text
+        text = self.text
         at = 0
         for word in range(len(self.words)):
             start = self.start(word)
@@ -141,9 +183,10 @@ class Reading:
 @lru_cache(maxsize=16384)
 def reading(text: str) -> Reading:
     """Read a statement's text."""
-    return read(normal(text))
+    return read(text)
 
 
-def read(made: Normal) -> Reading:
-    pairs = folded(made.words)
-    return Reading(made, tuple(word for word, _ in pairs), tuple(at for _, at in pairs))
+def read(text: str) -> Reading:
+    """``reading`` without remembering it: for long texts."""
+    words, key, each = bare(text)
+    return Reading(text, tuple(words), key, each)

@@ -91,10 +91,11 @@ class _Differing:
 
     def _contract(self) -> None:
         """Shared words that one side prints run together: did not, didn't."""
+        if not self.a.joints and not self.b.joints:
+            return
         for run in self.runs:
-            for step in range(run.size - 1):
-                i, j = run.a + step, run.b + step
-                if self.a.whole(i) != self.b.whole(j):
+            for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
+                if (i in self.a.joints) != (j in self.b.joints):
                     self._note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
 
     def _pair(self, gap: _Open) -> None:
@@ -126,24 +127,27 @@ class _Differing:
 
     def _move(self, opened: list[_Open]) -> None:
         """Words that stand in one gap of ``a`` and in another of ``b``."""
-        for gap_a in opened:
-            for gap_b in opened:
-                if gap_b is not gap_a and not (gap_a.outside and gap_b.outside):
-                    self._move_between(gap_a, gap_b)
+        movable = [[i for i in gap.a if self._moves(self.a, i)] for gap in opened]
+        there = [[j for j in gap.b if self._moves(self.b, j)] for gap in opened]
+        for gap_a, those in zip(opened, movable, strict=True):
+            for gap_b, others in zip(opened, there, strict=True):
+                if those and others and gap_b is not gap_a and not (gap_a.outside and gap_b.outside):
+                    self._move_between(gap_a, gap_b, those, others)
 
-    def _move_between(self, gap_a: _Open, gap_b: _Open) -> None:
+    def _move_between(self, gap_a: _Open, gap_b: _Open, those: list[int], others: list[int]) -> None:
+        """Take out what both gaps have; ``those`` and ``others`` are the words that may have moved, and lose it."""
         found: list[tuple[int, int]] = []
         taken: set[int] = set()
-        for i in gap_a.a:
-            if self._moves(self.a, i):
-                fits = (j for j in gap_b.b if j not in taken and self._moves(self.b, j) and self._same(i, j))
-                j = next(fits, None)
-                if j is not None:
-                    found.append((i, j))
-                    taken.add(j)
+        for i in those:
+            j = next((j for j in others if j not in taken and self._same(i, j)), None)
+            if j is not None:
+                found.append((i, j))
+                taken.add(j)
         if (gap_a.gap.edge or gap_b.gap.edge) and not self._enough_moved(gap_a, gap_b, found):
             return
         for i, j in found:
+            those.remove(i)
+            others.remove(j)
             self._take(gap_a, gap_b, i, j, ("order", Effect.WORDING))
             self.moves.append((id(gap_a), id(gap_b), i, j))
 
@@ -169,7 +173,7 @@ class _Differing:
             or negates(side, at)
             or word[:1].isdigit()
             or word in COMPARATIVES
-            or bool(Residue(side, (at,)).quantities)
+            or word in QUANTIFIERS
         )
 
     def _same(self, i: int, j: int) -> bool:
@@ -316,6 +320,6 @@ class _Differing:
     @property
     def reported(self) -> bool:
         """Whether one side reports the other: it opens with "that" or in lower case, or turns "I" into "he"."""
-        opens = [side.words[:1] == ("that",) or side.normal.text[:1].islower() for side in (self.a, self.b)]
+        opens = [side.words[:1] == ("that",) or side.text[:1].islower() for side in (self.a, self.b)]
         first, third = shifts(self.pronouns)
         return opens[0] != opens[1] or bool(first) != bool(third)

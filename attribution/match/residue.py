@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attribution.match.lexicon import base, lexicon, part
 from attribution.match.reading import Reading
@@ -103,12 +104,13 @@ def named(side: Reading, at: int) -> bool:
         return False
     if side.handle(at):
         return True
-    if not side.printed(at)[:1].isupper():
+    if not side.upper[at]:
         return False
     before_name = at + 1 < len(side.words) and side.breaks[at + 1] == "" and side.capital(at + 1)
     return side.capital(at) or before_name or word in lexicon().places or not part(word)
 
 
+@lru_cache(maxsize=65536)
 def telling(word: str) -> bool:
     """Whether a word carries content of its own."""
     return (

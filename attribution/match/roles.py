@@ -13,9 +13,13 @@ BEFORE, BEHIND = 5, 5
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
 
 
-def roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
+def roles(side: Reading) -> tuple[tuple[str, str, str, bool], ...]:
     """(who, verb, whom, passive) for each verb, and for "than", that has somebody or something close on both sides of
     it."""
+    return side.known("roles", lambda side: tuple(_roles(side)))
+
+
+def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
     for at, word in enumerate(side.words):
         if word == "than" or _verb(side, at):
             who, whom = _nearest(side, at, -1), _nearest(side, at, 1)

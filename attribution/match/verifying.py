@@ -143,18 +143,18 @@ def _described(
     side = source.reading
     start, end = best.passage.start, best.passage.end
     offsets = side.start(start), side.end(end - 1)
-    cut = reading(side.normal.text[offsets[0] : offsets[1]])
+    cut = reading(side.text[offsets[0] : offsets[1]])
     runs = [Block(run.a, run.b - start, run.size) for run in best.passage.runs]
     found = changes(read, cut, settled(read, cut, runs))
     verdict, why = _verdict(read, best, found, tied, quoted)
     return Check(
-        read.normal.text,
+        read.text,
         verdict,
         round(best.share, 4),
         f"{why} ({source.name}, {source.speaker(offsets[0]) or 'no speaker named'})",
         source.name,
         *offsets,
-        side.normal.text[offsets[0] : offsets[1]],
+        side.text[offsets[0] : offsets[1]],
         source.speaker(offsets[0]),
         _around(side, max(0, start - AROUND), start),
         _around(side, end, min(len(side.words), end + AROUND)),
@@ -166,7 +166,7 @@ def _described(
 
 
 def _around(side: Reading, start: int, end: int) -> str:
-    return side.normal.text[side.start(start) : side.end(end - 1)] if start < end else ""
+    return side.text[side.start(start) : side.end(end - 1)] if start < end else ""
 
 
 def _verdict(

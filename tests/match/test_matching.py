@@ -15,7 +15,9 @@ def statement(number: int, text: str, article: str | None = None) -> Statement:
 
 
 def test_pairs_come_in_input_order() -> None:
-    found = list(matches([statement(1, BRIDGE), statement(2, OTHER), statement(3, SHORT), statement(4, BRIDGE.upper())]))
+    found = list(
+        matches([statement(1, BRIDGE), statement(2, OTHER), statement(3, SHORT), statement(4, BRIDGE.upper())])
+    )
     assert [(m.a, m.b) for m in found] == [("1", "3"), ("1", "4"), ("3", "4")]
     assert found[1].relation == Relation.VERBATIM
     assert found[1].score == 1
@@ -31,7 +33,9 @@ def test_statements_without_words_match_nothing() -> None:
 
 
 def test_arrival_finds_what_the_batch_finds() -> None:
-    statements = [statement(n, text, str(n)) for n, text in enumerate([BRIDGE, OTHER, SHORT, BRIDGE, OTHER + " Twice."])]
+    statements = [
+        statement(n, text, str(n)) for n, text in enumerate([BRIDGE, OTHER, SHORT, BRIDGE, OTHER + " Twice."])
+    ]
     matcher = Matcher(Shelf())
     arrived = {(m.a, m.b): (m.relation, m.score) for each in statements for m in matcher.arrive([each])}
     assert arrived == {(m.a, m.b): (m.relation, m.score) for m in matches(statements)}
