@@ -15,9 +15,13 @@ from attribution.share import share
 # Streamlit's settings that the dashboard needs or its users expect; what the environment already says is kept.
 STREAMLIT = {
     "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+    "STREAMLIT_CLIENT_SHOW_ERROR_LINKS": "false",  # error boxes would link to a search engine and a chat service
     "STREAMLIT_CLIENT_TOOLBAR_MODE": "minimal",
     "STREAMLIT_SERVER_ADDRESS": "localhost",
     "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+    # One colour for both themes would turn the dark one off.
+    "STREAMLIT_THEME_DARK_PRIMARY_COLOR": "#5b9bd5",
+    "STREAMLIT_THEME_LIGHT_PRIMARY_COLOR": "#2f6ea5",
 }
 
 
