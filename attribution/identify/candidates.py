@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from attribution.identify.describing import (
+    UNRELATED,
+    Described,
+    description_features,
+    head_class,
+    head_relation,
+    self_features,
+)
 from attribution.identify.entities import Entity
 from attribution.identify.features import (
-    description_features,
-    head_relation,
     is_personal,
     name_features,
     pronoun_features,
-    self_features,
 )
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
@@ -20,6 +25,7 @@ from attribution.model import SpeakerType
 
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
 MOST_CANDIDATES = 14
+MOST_COMING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,9 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
             fitting.append(referent)
             if len(fitting) == MOST_CANDIDATES:
                 break
-    candidates = (Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting))
+    candidates = (
+        Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
+    )
     return Choice(task, tuple(candidates))
 
 
@@ -76,17 +84,24 @@ def _fits(referent: Referent, gender: str, task: str) -> bool:
 def name_choice(story: Story, mention: Mention, entities: Sequence[Entity]) -> Choice:
     """Which of several people who share a name is meant."""
     referents = [story.referent(e) for e in entities]
-    candidates = (Candidate(r, tuple(name_features(story, r, mention, e))) for r, e in zip(referents, entities, strict=True))
+    candidates = (
+        Candidate(r, tuple(name_features(story, r, mention, e))) for r, e in zip(referents, entities, strict=True)
+    )
     return Choice("name", tuple(candidates))
 
 
-def description_choice(story: Story, source: Source) -> Choice:
-    """The referents a description can mean, and itself."""
-    fitting = list(_described(story, source))
+def description_choice(story: Story, described: Described) -> Choice:
+    """The referents a description can mean, and itself (the last candidate)."""
+    source = described.source
+    owner = [described.owner] if described.owner is not None else []
+    own = story.called(described.name)
+    found = {r.key: r for r in (*_described(story, source), *owner)}
+    fitting = [r for r in found.values() if r.name.casefold() != described.name.casefold()]
     candidates = [
-        Candidate(r, tuple(description_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
+        Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
     ]
-    candidates.append(Candidate(None, tuple(self_features(story, source, len(fitting)))))
+    heads = sum(head_relation(r, source.head) not in UNRELATED for r in fitting)
+    candidates.append(Candidate(None, tuple(self_features(story, described, own, len(fitting), heads))))
     return Choice("description", tuple(candidates))
 
 
@@ -101,15 +116,22 @@ def _described(story: Story, source: Source) -> Iterator[Referent]:
             seen.add(referent.key)
             yield referent
     near = [story.referent(e) for e in story.beside(source.start, source.end)]
-    for referent in near + story.by_head(source.head):
+    for referent in near + story.by_head(source.head) + _people(story, source):
         if referent.key not in seen and not (gender and referent.gender not in (gender, "")):
             seen.add(referent.key)
             yield referent
+
+
+def _people(story: Story, source: Source) -> list[Referent]:
+    """Who is most named in the article, and who comes next: for a description of one person."""
+    if head_class(source.head) not in ("person", "other") or source.head.endswith("s"):
+        return []
+    return [story.referent(e) for e in (*story.newcomers(source.end, MOST_COMING), story.main) if e is not None]
 
 
 def _may_be(referent: Referent, source: Source, gender: str) -> bool:
     if gender and (referent.gender not in (gender, "") or not is_personal(referent.type)):
         return False
     if referent.entity is None and referent.spoken == 0:
-        return head_relation(referent, source.head) != "no"
+        return head_relation(referent, source.head) not in UNRELATED
     return True

@@ -5,21 +5,34 @@ full names it fits. Where several fit, all of them are kept as candidates, and t
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz.distance import Levenshtein
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
-from attribution.identify.roles import role_words, with_synonyms
 from attribution.identify.names import SUFFIXES, PersonName, fold, names_fit, parse_name
+from attribution.identify.roles import role_words, with_synonyms
+from attribution.identify.works import find_works
 
+# Who someone is, is told at the first mentions; reading no more keeps long articles cheap.
+MOST_READ = 8
+# A longer stretch of capitals in a headline is a clause.
+LONGEST_HEADLINE_NAME = 4
+# Shorter names differ by one letter too often: Ross and Rose.
+SLIP = 5
 PERSON, ORGANISATION, WORK = "person", "organisation", "document"
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One name of the article. Grows while the article is read, and is not changed afterwards."""
+    """One name of the article. Grows while the article is read, and is not changed afterwards. ``callings`` are the nouns
+    for what it is ("senator"), ``roles`` all the words that were said of it.
+    """
 
     number: int
     name: str
@@ -28,6 +41,7 @@ class Entity:
     folded: tuple[str, ...]
     gender: str = ""
     mentions: list[Mention] = field(default_factory=list)
+    callings: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
 
 
@@ -43,18 +57,36 @@ class NameTable:
 
 def name_table(text: str, mentions: Sequence[Mention]) -> NameTable:
     """Group the mentions of an article by who they name."""
+    works = list(find_works(text))
+    mentions = _outside(mentions, works)
     prose = [m for m in mentions if not m.heading]
     forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in prose:
         forms[tuple(map(fold, mention.words))].append(mention)
     kinds = {form: _kind(text, form, ms) for form, ms in forms.items()}
+    for work in works:
+        form = tuple(map(fold, work.words))
+        forms[form].append(work)
+        kinds[form] = WORK
     table = _Builder(text, forms, kinds)
     table.add_full_names()
+    table.add_headline_names([m for m in mentions if m.heading])
     table.add_short_names()
     for mention in mentions:
         if mention.heading:
             table.add_heading(mention)
     return table.finish()
+
+
+def _outside(mentions: Sequence[Mention], works: Sequence[Mention]) -> list[Mention]:
+    """The mentions that stand in no title of a work."""
+    starts = [w.start for w in works]
+
+    def inside(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        return at >= 0 and mention.start < works[at].end
+
+    return [m for m in mentions if not inside(m)]
 
 
 def _kind(text: str, form: tuple[str, ...], mentions: Sequence[Mention]) -> str:
@@ -74,23 +106,35 @@ def _kind(text: str, form: tuple[str, ...], mentions: Sequence[Mention]) -> str:
     if any(w in ("of", "for", "&", "and", "the") for w in words):
         return ORGANISATION
     if len(form) > 1:
-        return _kind_of_several(form, words, mentions)
+        return _kind_of_several(text, form, words, mentions)
     return _kind_of_one(text, form[0], words[0], mentions)
 
 
 def _personal_title(mention: Mention) -> bool:
     lists = lexicon()
-    return bool(mention.title) and (mention.title[-1] in lists.titles or mention.title[-1] in lists.honorifics
-                                    or " " in mention.title[-1])
+    return bool(mention.title) and (
+        mention.title[-1] in lists.titles or mention.title[-1] in lists.honorifics or " " in mention.title[-1]
+    )
 
 
-def _kind_of_several(form: tuple[str, ...], words: tuple[str, ...], mentions: Sequence[Mention]) -> str:
+def _modifies(text: str, mention: Mention) -> bool:
+    """A noun for what someone or something is follows: "Montgomery Village resident"."""
+    lists = lexicon()
+    if mention.possessive or text[mention.end : mention.end + 1] != " ":
+        return False
+    word = text[mention.end + 1 : mention.end + 20].split(" ")[0].rstrip(",.;:")
+    return word in lists.person_heads or word in lists.org_heads or word in lists.document_heads
+
+
+def _kind_of_several(text: str, form: tuple[str, ...], words: tuple[str, ...], mentions: Sequence[Mention]) -> str:
     lists = lexicon()
     if all(w in lists.places for w in form) or form[0] in ("north", "south", "new", "saint", "los", "las", "san"):
         return PERSON if form[0] in lists.first_names and form[-1] not in lists.places else ORGANISATION
     if form[0] in lists.first_names or any(len(w) == 2 and w[1] == "." for w in words[:-1]) or form[-1] in SUFFIXES:
         return PERSON
     if any(w.isupper() and len(w) > 1 for w in words) and not all(w.isupper() for w in words):
+        return ORGANISATION
+    if any(_modifies(text, m) for m in mentions):
         return ORGANISATION
     definite = sum(m.definite for m in mentions)
     return PERSON if len(form) < 5 and definite * 2 < len(mentions) else ORGANISATION
@@ -100,7 +144,7 @@ def _kind_of_one(text: str, key: str, word: str, mentions: Sequence[Mention]) ->
     lists = lexicon()
     if key in lists.places or sum(m.definite for m in mentions) * 2 >= len(mentions):
         return ORGANISATION
-    if key in lists.first_names and lists.first_names[key]:
+    if lists.first_names.get(key):
         return PERSON
     if word.isupper() and len(word) > 1 and not all(text[m.end : m.end + 1] == ":" for m in mentions):
         return ORGANISATION
@@ -108,7 +152,9 @@ def _kind_of_one(text: str, key: str, word: str, mentions: Sequence[Mention]) ->
 
 
 class _Builder:
-    def __init__(self, text: str, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str]) -> None:
+    def __init__(
+        self, text: str, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str]
+    ) -> None:
         self.text, self.forms, self.kinds = text, forms, kinds
         self.entities: list[Entity] = []
         self.by_start: dict[int, list[Entity]] = {}
@@ -118,7 +164,7 @@ class _Builder:
     def add_full_names(self) -> None:
         full = [f for f in self.forms if len(f) > 1]
         for form in sorted(full, key=lambda f: (-len(f), -len(self.forms[f]), self.forms[f][0].start)):
-            fitting = self._fitting(form, self.kinds[form])
+            fitting = self._fitting(form, self.kinds[form]) or self._begun(form)
             if len(fitting) == 1 or (fitting and self.kinds[form] != PERSON):
                 self._link(form, fitting[:1])
             elif fitting:
@@ -131,11 +177,35 @@ class _Builder:
         if kind == PERSON:
             parsed = parse_name(form)
             return [
-                e for e in same_last
+                e
+                for e in same_last
                 if e.kind == PERSON and (names_fit(e.parsed, parsed) or e.folded[-len(form) :] == form)
             ]
+        if kind == WORK:
+            return [e for e in same_last if e.folded == form]
         near = same_last + [e for e in self.by_word.get(form[0], []) if e not in same_last]
         return [e for e in near if e.kind == kind and _part_of(form, e.folded)]
+
+    def _begun(self, form: tuple[str, ...]) -> list[Entity]:
+        """The organisation that two words or more begin: "Pershing Square" for Pershing Square Capital Management."""
+        longer = (e for e in self.by_word.get(form[0], ()) if e.kind == ORGANISATION and len(e.folded) > len(form))
+        if form[0] in lexicon().first_names or lexicon().places.issuperset(form):
+            return []
+        return [e for e in longer if e.folded[: len(form)] == form][:1]
+
+    def add_headline_names(self, headings: Sequence[Mention]) -> None:
+        """A full name that only a headline prints, of someone the text calls by the family name: "Ada Thorn: I quit"."""
+        for mention in headings:
+            form = tuple(map(fold, mention.words))
+            for i, pair in enumerate(pairwise(form)):
+                given, family = pair
+                if (family,) not in self.forms or not lexicon().first_names.get(given) or self.by_word.get(family):
+                    continue
+                at = mention.start + len(" ".join(mention.words[:i])) + (i > 0)
+                words = mention.words[i : i + 2]
+                part = Mention(at, at + len(" ".join(words)), words, (), 0, False, False, True)
+                self.forms[pair], self.kinds[pair] = [part], PERSON
+                self._new(pair)
 
     def add_short_names(self) -> None:
         short = [f for f in self.forms if len(f) == 1]
@@ -149,14 +219,22 @@ class _Builder:
     def _short_fits(self, word: str, kind: str, mentions: Sequence[Mention]) -> list[Entity]:
         found = self.by_word.get(word, [])
         family = [e for e in found if e.kind == PERSON and (e.parsed.family == word or e.folded[-1] == word)]
+        if "." in mentions[0].words[0][:-1]:
+            # "U.N." is no Kim Jong Un.
+            family = []
+        family = family or self._misspelled(word, kind)
+        if word in lexicon().places:
+            # "Poor Mexico" is nobody's name.
+            family = [e for e in family if e.folded[0] in lexicon().first_names or e.roles]
         if family:
             return self._ranked(family, (word,))
         titled = any(_personal_title(m) for m in mentions)
         # "Mr. Xi" is Xi Jinping: where the family name comes first, the title does not speak against it.
-        if not titled or word not in lexicon().first_names:
-            given = [e for e in found if e.kind == PERSON and e.parsed.given[:1] == (word,)]
-            if given:
-                return self._ranked(given, (word,))
+        given = [e for e in found if e.kind == PERSON and e.parsed.given[:1] == (word,)]
+        if titled and word in lexicon().first_names:
+            given = [e for e in given if len(e.folded) == 2 and (e.parsed.family,) not in self.forms]
+        if given:
+            return self._ranked(given, (word,))
         if kind == PERSON and titled:
             return []
         word_upper = mentions[0].words[0].replace(".", "")
@@ -169,6 +247,14 @@ class _Builder:
             if len(cut) == 1:
                 return cut
         return [e for e in found if e.kind == ORGANISATION and kind != PERSON and _short_for(word, e.folded)]
+
+    def _misspelled(self, word: str, kind: str) -> list[Entity]:
+        """The one person whose family name a bare name misses by a letter: "Sweeny said" after "Steve Sweeney"."""
+        lists = lexicon()
+        if kind or len(word) < SLIP or len(self.forms[word,]) > 2 or word in lists.places or word in lists.surnames:
+            return []
+        near = [e for e in self.entities if e.kind == PERSON and e.parsed.given and _slip(word, e.parsed.family)]
+        return near if len(near) == 1 else []
 
     def _ranked(self, entities: Iterable[Entity], form: tuple[str, ...]) -> list[Entity]:
         return sorted(entities, key=lambda e: (-len(e.mentions), e.mentions[0].start))
@@ -192,7 +278,7 @@ class _Builder:
                     hits, i = hits + 1, j - 1
                     break
             i += 1
-        if not hits and at not in self.by_start:
+        if not hits and at not in self.by_start and size <= LONGEST_HEADLINE_NAME:
             self.forms.setdefault(form, []).append(mention)
             self.kinds.setdefault(form, _kind("", form, [mention]))
             if not self.by_form.get(form):
@@ -203,10 +289,8 @@ class _Builder:
         best = Counter(m.name for m in mentions).most_common(1)[0][0]
         entity = Entity(len(self.entities), best, self.kinds[form], parse_name(form), form)
         self.entities.append(entity)
-        for word in set(form):
+        for word in {*form, entity.parsed.family}:
             self.by_word[word].append(entity)
-        if len(form) > 1 and entity.parsed.suffix:
-            self.by_word[entity.parsed.family].append(entity)
         self._link(form, [entity])
 
     def _link(self, form: tuple[str, ...], entities: list[Entity]) -> None:
@@ -220,10 +304,40 @@ class _Builder:
     def finish(self) -> NameTable:
         for entity in self.entities:
             entity.mentions.sort(key=lambda m: m.start)
-            entity.gender = _gender(entity)
-            entity.roles.update(w for m in entity.mentions for t in m.title for w in t.lower().split())
+            shared = {m.start for m in entity.mentions if len(self.by_start[m.start]) > 1}
+            entity.gender = _gender(entity, shared)
+            titles = (t for m in entity.mentions if m.start not in shared for t in m.title)
+            entity.callings.update(with_synonyms({w for t in titles for w in t.lower().split()}))
+            for mention in [m for m in entity.mentions if not m.heading and m.start not in shared][:MOST_READ]:
+                callings, roles = role_words(self.text, mention)
+                entity.callings.update(callings)
+                entity.roles.update(roles)
+            entity.roles.update(entity.callings)
+        self._tell_apart_by_title()
         seen = {m.start: m for e in self.entities for m in e.mentions}
         return NameTable(self.entities, self.by_start, self.by_form, [seen[s] for s in sorted(seen)])
+
+    def _tell_apart_by_title(self) -> None:
+        """ "Mrs. Clinton" is none of the men of that name."""
+        for entity in self.entities:
+            for mention in tuple(entity.mentions):
+                among = self.by_start[mention.start]
+                gender = _title_gender(mention)
+                if len(among) == 1 or not gender:
+                    continue
+                fitting = [e for e in among if e.gender in (gender, "")]
+                if fitting and fitting != among:
+                    self.by_start[mention.start] = fitting
+                    if entity not in fitting:
+                        entity.mentions.remove(mention)
+                        fitting[0].mentions.append(mention)
+        for entity in self.entities:
+            entity.mentions.sort(key=lambda m: m.start)
+
+
+def _slip(word: str, family: str) -> bool:
+    alike = word[0] == family[0] and word + "s" != family and family + "s" != word and len(family) >= SLIP
+    return alike and Levenshtein.distance(word, family, score_cutoff=1) == 1
 
 
 def _offsets(mention: Mention) -> list[int]:
@@ -240,13 +354,15 @@ def _part_of(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def _short_for(word: str, longer: tuple[str, ...]) -> bool:
-    """"Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with."""
+    """ "Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with."""
     lists = lexicon()
-    return longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
+    return (
+        longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
+    )
 
 
 def _cut_short(word: str, longer: tuple[str, ...]) -> bool:
-    """"The Fed" for Federal Reserve, "The Post" for Washington Post."""
+    """ "The Fed" for Federal Reserve, "The Post" for Washington Post."""
     if len(longer) < 2:
         return False
     began = 3 <= len(word) < len(longer[0]) and longer[0].startswith(word)
@@ -259,15 +375,21 @@ def _initials(name: str) -> tuple[str, ...]:
     return "".join(w[0] for w in words if w[0].isupper()), "".join(w[0].upper() for w in words)
 
 
-def _gender(entity: Entity) -> str:
+def _title_gender(mention: Mention) -> str:
+    lists = lexicon()
+    genders = (lists.honorifics.get(word) or lists.person_nouns.get(word) for word in reversed(mention.title))
+    return next((gender for gender in genders if gender), "")
+
+
+def _gender(entity: Entity, shared: Set[int]) -> str:
+    """By the titles of the mentions that can be nobody else, then by the first name."""
     if entity.kind not in (PERSON, ""):
         return ""
     lists = lexicon()
     for mention in entity.mentions:
-        for word in reversed(mention.title):
-            gender = lists.honorifics.get(word) or lists.person_nouns.get(word)
-            if gender:
-                return gender
+        gender = _title_gender(mention)
+        if gender and mention.start not in shared:
+            return gender
     for given in entity.parsed.given[:1]:
         return lists.first_names.get(given, "")
     if len(entity.folded) == 1:

@@ -68,34 +68,6 @@ def pronoun_features(story: Story, referent: Referent, source: Source, rank: int
     return out
 
 
-def description_features(story: Story, referent: Referent, source: Source, rank: int, fits: int) -> list[str]:
-    """Features of a referent for a description: what its titles and appositions said of it, and its standing."""
-    met = referent.count > 0
-    out = standing_features(story, referent, source.start, rank, fits) if met else ["still to come"]
-    head = source.head
-    relation = head_relation(referent, head)
-    article = source.determiner or "none"
-    out.append(f"head {relation}")
-    out.append(f"head {relation} article {article}")
-    out.append(f"head {relation} met {met}")
-    modifiers = source.modifiers
-    matched = sum(w in referent.roles or w in referent.words for w in modifiers)
-    share = "no" if not modifiers else "all" if matched == len(modifiers) else "some" if matched else "none"
-    out.append(f"modifiers {share}")
-    out.append(f"modifiers {share} head {relation}")
-    out.append(f"type {referent.type}")
-    out.append(f"{head_class(head)} type {referent.type}")
-    out.append(f"article {article} type {referent.type}")
-    if story.places.sentence(source.start) < 4:
-        out.append(f"early met {met} head {relation} article {article}")
-    if any(m.start == referent.place for m in source.inside) or story.next_is(referent, source):
-        out.append(f"named inside {relation}")
-    if referent.entity is not None:
-        out.append(f"mentions {bucket(len(referent.entity.mentions), (1, 3, 8))}")
-        out.append(f"{head_class(head)} most mentioned {story.is_main(referent)}")
-    return out
-
-
 def name_features(story: Story, referent: Referent, mention: Mention, entity: Entity) -> list[str]:
     """Features of one of several people who share the name at a mention."""
     genders = {lexicon().honorifics.get(t, "") for t in mention.title} - {""}
@@ -107,61 +79,11 @@ def name_features(story: Story, referent: Referent, mention: Mention, entity: En
         out.append("role fits" if roles & entity.roles else "role new")
     out.append(f"full {bucket(referent.full, (0, 1, 3))}")
     out.append(f"main {story.is_main(referent)}")
-    out.append(f"first named {entity.mentions[0].start <= min(m.mentions[0].start for m in story.table.by_start[mention.start])}")
+    out.append(
+        f"first named {entity.mentions[0].start <= min(m.mentions[0].start for m in story.table.by_start[mention.start])}"
+    )
     whole = sum(len(e.mentions[0].words) > 1 and len(e.mentions) for e in story.table.by_start[mention.start])
     out.append(f"share {round(4 * len(entity.mentions) / max(whole, 1))}")
-    return out
-
-
-def head_relation(referent: Referent, head: str) -> str:
-    """How a head noun fits a referent: its role, in its name, its own head, akin to its name, or not at all."""
-    if head == referent.head:
-        return "same"
-    if head in referent.roles:
-        return "role"
-    if head in referent.words:
-        return "name"
-    kin = lexicon().kin.get(head)
-    if kin is not None:
-        own = set(kin.split())
-        if referent.head in own or own & referent.words:
-            return "kin"
-    return "no"
-
-
-def head_class(head: str) -> str:
-    """The kind of thing a head noun stands for."""
-    lists = lexicon()
-    if head in lists.person_heads:
-        return "person"
-    if head in lists.document_heads:
-        return "document"
-    if head in lists.org_heads:
-        return "body"
-    return "people" if head in lists.group_heads or head.endswith("s") else "other"
-
-
-def self_features(story: Story, source: Source, fits: int) -> list[str]:
-    """Features of "it stands for itself"."""
-    head = source.head
-    article = source.determiner or "none"
-    modified = "modified" if source.modifiers else "bare"
-    kind = head_class(head)
-    out = [
-        "self",
-        f"self article {article}",
-        f"self head {head}",
-        f"self {kind} article {article}",
-        f"self {kind} article {article} {modified}",
-        "self tail" if source.tail else "self no tail",
-        f"self {kind} {'tail' if source.tail else 'no tail'} article {article}",
-        "self names" if source.inside else "self nameless",
-        "self nothing fits" if not fits else "self something fits",
-    ]
-    if story.places.sentence(source.start) < 4:
-        out.append(f"self early {kind} article {article}")
-    if source.words and source.words[0] in lexicon().quantities:
-        out.append("self quantity")
     return out
 
 

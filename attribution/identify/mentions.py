@@ -22,6 +22,10 @@ _ABBREVIATED = (
     "|Pres|Sec|Cpl|Pvt|Inc|Corp|Co|Ltd"
 )
 _BLANK = r"[^\S\n]"
+Token = tuple[int, int, str]
+_OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
+_OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())
+_MODIFIERS = frozenset("former senate house top longtime fellow house".split())
 # How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
 LONGEST_RUN = 24
 
@@ -54,7 +58,7 @@ class Mention:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     word = (
         rf"(?:(?:{lexicon().title_phrases})(?!\w)|(?:{_ABBREVIATED})\.|(?:[{_UPPER}]\.(?:-?[{_UPPER}]\.)*)(?!\w)"
-        rf"|[{_UPPER}](?:\w|[’'‘.&\-–](?=\w)|[\xa1-\xbf\x80-\x9f])*)"
+        rf"|[{_UPPER}](?:\w|[’'‘.&/\-–](?=\w)|[\xa1-\xbf\x80-\x9f\u0300-\u036f])*)"
     )
     particle = r"(?:(?:de|la|del|van|von|der|den|bin|ibn|al|el|da|dos|di|du|le|ter|y)[^\S\n])"
     # A nickname in marks stands inside a name: John “Tig” Tiegen.
@@ -91,19 +95,36 @@ def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: 
     tokens = [(at + m.start(), at + m.end(), sys.intern(m.group())) for m in _patterns()[1].finditer(run)]
     piece: list[tuple[int, int, str]] = []
     first = begins
-    for start, end, word in tokens:
+    for i, (start, end, word) in enumerate(tokens):
         stem = _stem(word)
-        if stem.lower().rstrip(".") in lexicon().calendar and word != "May" and not (piece and stem == "Sun"):
+        if _is_date(stem, piece):
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
             continue
-        if not piece and stem.lower() in lexicon().weak_starts and not _acronym(stem):
+        if not piece and _only_leads(stem, first, i + 1 < len(tokens)):
+            # A capital after "The" at the start of a sentence is there for its own sake.
+            first = heading and first
             continue
         piece.append((start, start + len(stem), stem))
         if len(stem) != len(word):
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
     yield from _read_piece(text, piece, first, heading, lower, 0)
+
+
+def _is_date(stem: str, piece: Sequence[Token]) -> bool:
+    """A day or a month, unless it belongs to a name: USA TODAY, the Baltimore Sun."""
+    if stem.lower().rstrip(".") not in lexicon().calendar or stem == "May":
+        return False
+    return not (piece and (stem == "Sun" or (stem == "TODAY" and _acronym(piece[-1][2]))))
+
+
+def _only_leads(stem: str, first: bool, goes_on: bool) -> bool:
+    """A function word with a capital; "Will" is a first name where no sentence begins and a name goes on."""
+    key = stem.lower()
+    if key not in lexicon().weak_starts or _acronym(stem):
+        return False
+    return first or not goes_on or key not in lexicon().first_names
 
 
 def _stem(word: str) -> str:
@@ -116,9 +137,6 @@ def _acronym(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-Token = tuple[int, int, str]
-
-
 def _read_piece(
     text: str, piece: list[Token], begins: bool, heading: bool, lower: frozenset[str], after: int
 ) -> Iterator[Mention]:
@@ -127,8 +145,16 @@ def _read_piece(
     if not piece:
         return
     cut = 0 if heading else _title_length(keys)
+    if (
+        not cut
+        and len(keys) > 1
+        and keys[0] in _OFFICES
+        and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]])
+    ):
+        cut = 1
     name = piece[cut:]
-    if not name or _no_name(keys[cut:], words[cut:], begins and cut == 0, lower):
+    honoured = cut > 0 and keys[cut - 1] in lexicon().honorifics
+    if not name or (not honoured and _no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
         return
     start, end = name[0][0], name[-1][1]
     behind = after or end
@@ -149,6 +175,7 @@ def _title_length(keys: list[str]) -> int:
     cut = next((i for i in range(size - 2, 0, -1) if keys[i - 1] in words.titles and keys[i] in words.first_names), 0)
     if not cut and keys[size - 1] in words.org_words and size > 1 and keys[0] not in words.honorifics:
         return 0
+    cut = max(cut, _described_before(keys[:size]))
     for i in range(size - 1):
         if keys[i] in words.honorifics or keys[i] in words.titles or " " in keys[i]:
             cut = i + 1
@@ -158,12 +185,29 @@ def _title_length(keys: list[str]) -> int:
     return rest if size - rest > 1 or cut else cut
 
 
+def _described_before(keys: list[str]) -> int:
+    """How many words come before a first and a family name and are no name: Marine John Tiegen, Rival Hillary Clinton."""
+    lists = lexicon()
+    for i in range(1, len(keys) - 1):
+        if any(k in lists.first_names or len(k) < 3 for k in keys[:i]) or keys[i] in lists.places:
+            return 0
+        if lists.first_names.get(keys[i]) and not {keys[i + 1], keys[-1]} & (
+            lists.org_words | lists.places | lists.first_names.keys()
+        ):
+            return (
+                i
+                if keys[0] not in ("saint", "san", "fort", "mount", "camp", "port", "lake", "university", "college")
+                else 0
+            )
+    return 0
+
+
 def _no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[str]) -> bool:
     lists = lexicon()
     if all(k in lists.titles or k in lists.honorifics or " " in k for k in keys):
         # King and Judge are names where nothing else is, as in "said King".
         return not (len(keys) == 1 and keys[0] not in lower and keys[0] in ("king", "judge", "prince", "pope", "baron"))
-    if all(k in lists.party_words or k in lists.demonyms for k in keys) and not _acronym(words[0]):
+    if all(k in lists.party_words or k in lists.demonyms or k in _MODIFIERS for k in keys) and not _acronym(words[0]):
         return True
     if len(keys) > 1:
         return False

@@ -32,7 +32,7 @@ def fold(word: str) -> str:
 
 def parse_name(words: Sequence[str]) -> PersonName:
     """Take the words of a name apart; titles are already off. Without words every part is empty."""
-    folded = [fold(word.rstrip(",")) for word in words if word[0] not in "“\"‘("]
+    folded = [fold(word.rstrip(",")) for word in words if word[0] not in '“"‘(']
     suffix = ""
     while len(folded) > 1 and folded[-1] in SUFFIXES:
         last = folded.pop()

@@ -4,9 +4,10 @@ Found by their head noun; the words before it are taken in up to an article, a v
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from attribution.identify.lexicon import lexicon
 from attribution.model import SpeakerType
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[A-Za-z][\w’'\-]*")
 _TAIL = re.compile(r" (?:of|by|from|against) [^,;:.!?\n“”\"(—]{2,70}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
 REACH = 70
+NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +44,20 @@ def head_types() -> dict[str, SpeakerType]:
     return types
 
 
-def find_nominals(text: str) -> Iterator[Nominal]:
-    """Noun phrases whose head is a document, a body or a group, in order; bare "the report" is left out."""
+def find_nominals(text: str, printed: Mapping[int, tuple[int, int]] = NONE) -> Iterator[Nominal]:
+    """Noun phrases whose head is a document, a body or a group, in order; bare "the report" is left out.
+
+    ``printed`` tells for the end of a head where the source that has this head begins and ends: no guess is needed.
+    """
     types = head_types()
     for match in _WORD.finditer(text):
         word = match.group()
         kind = types.get(word)
         if kind is None:
+            continue
+        known = printed.get(match.end())
+        if known is not None:
+            yield Nominal(known[0], match.end(), word, kind, True, known[1])
             continue
         nominal = _read(text, match.start(), match.end(), word, kind)
         if nominal is not None:
@@ -57,11 +66,15 @@ def find_nominals(text: str) -> Iterator[Nominal]:
 
 def _read(text: str, at: int, end: int, head: str, kind: SpeakerType) -> Nominal | None:
     following = text[end : end + 2]
-    if following[:1] in ("’", "'", "-") or (following[:1] == " " and text[end + 1 : end + 14].split(" ")[0] in head_types()):
+    if following[:1] in ("’", "'", "-") or (
+        following[:1] == " " and text[end + 1 : end + 14].split(" ")[0] in head_types()
+    ):
         return None
     start, determiner = _left(text, at)
     tail = _TAIL.match(text, end)
     longer = _trimmed(text, end, tail.end()) if tail else end
+    if start == at and longer == end and not determiner and not head.endswith("s"):
+        return None
     if start == at and longer == end and determiner in ("the", "this", "that", "his", "her", "its", "their"):
         return None
     return Nominal(start, end, head, kind, determiner not in ("a", "an", "another", ""), longer)
@@ -78,7 +91,14 @@ def _left(text: str, at: int) -> tuple[int, str]:
         key = chunk.lower()
         if key in lists.determiners:
             return start, key
-        if not key or "\n" in chunk or (chunk[-1] in ",;:.!?)”\"" and not _INITIALS.fullmatch(chunk)) or key[0] in "“\"‘('" or key in lists.stop_words or key in lists.verbs:
+        if (
+            not key
+            or "\n" in chunk
+            or (chunk[-1] in ',;:.!?)”"' and not _INITIALS.fullmatch(chunk))
+            or key[0] in "“\"‘('"
+            or key in lists.stop_words
+            or key in lists.verbs
+        ):
             return start, ""
         if key.endswith(("ly", "ing")) and chunk.islower():
             return start, ""
@@ -93,8 +113,15 @@ def _trimmed(text: str, end: int, longer: int) -> int:
     kept = 0
     for i, word in enumerate(words):
         key = word.lower()
-        late = i > 1 and (key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after"))
-        if late or key in lists.verbs or key in lists.calendar or key in ("is", "was", "are", "were", "has", "have", "had", "would", "will"):
+        late = i > 1 and (
+            key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after")
+        )
+        if (
+            late
+            or key in lists.verbs
+            or key in lists.calendar
+            or key in ("is", "was", "are", "were", "has", "have", "had", "would", "will")
+        ):
             break
         kept += len(word) + 1
     return end + kept if kept else end

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
+from attribution.identify.describing import OWNERS, Described
 from attribution.identify.entities import PERSON, Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, find_author
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
+from attribution.identify.omitted import omitted_choice
 from attribution.identify.ranking import best, probabilities
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Places, Referent, Story
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
-from attribution.model import Article, Attribution, Sentence, Speaker, SpeakerType
+from attribution.model import Article, Attribution, Sentence, Span, Speaker, SpeakerType
 
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "spokespeople"})
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
@@ -40,14 +42,19 @@ class Resolver:
         self.text, self.weights = text.translate(_BLANKS), weights
         self.places = Places(self.text, sentences)
         self.table = name_table(self.text, find_mentions(self.text, sentences))
-        self.story = Story(self.table, self.places, self.judge)
-        self.mentions = self.story.mentions
-        self.author = find_author(self.story, self.places)
+        self.tell(())
         self.known: dict[tuple[int, int], tuple[Speaker, Referent | None]] = {}
         self.choices: list[Choice] = []
 
+    def tell(self, printed: Sequence[Sequence[Span]]) -> None:
+        """Begin the story, knowing the spans of all sources."""
+        self.story = Story(self.table, self.places, self.judge, printed)
+        self.mentions = self.story.mentions
+        self.author = find_author(self.story, self.places)
+
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
+        self.tell([a.source for a in attributions])
         order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
         found: dict[int, Speaker] = {}
         quoted = self._in_others_words(attributions)
@@ -77,9 +84,9 @@ class Resolver:
         """The speaker of the next attribution in the text."""
         self.choices = []
         source = read_source(self.text, attribution.source, self.mentions)
-        if source.form is Form.EMPTY:
-            return NOBODY
         self.story.content = attribution.content
+        if source.form is Form.EMPTY:
+            return self._omitted(attribution)
         self.story.advance(source.start)
         key = (source.start, source.end)
         speaker, referent = self.known.get(key) or self.decide(source)
@@ -87,6 +94,16 @@ class Resolver:
         self.story.advance(source.end)
         self.story.speak(referent, source.start, source.form)
         return speaker
+
+    def _omitted(self, attribution: Attribution) -> Speaker:
+        self.story.advance(_place(replace(attribution, source=())))
+        choice = omitted_choice(self.story, attribution)
+        self.choices.append(choice)
+        candidate, chance = best(choice, self.weights)
+        if candidate is None or candidate.referent is None:
+            return replace(NOBODY, confidence=chance) if chance else NOBODY
+        referent = candidate.referent
+        return Speaker(referent.name, _type(referent), chance, f"no source is printed: {referent.name} goes on")
 
     def decide(self, source: Source) -> tuple[Speaker, Referent | None]:
         """The speaker of a source that was not met before, and the referent it is."""
@@ -145,8 +162,7 @@ class Resolver:
         if candidate is None or candidate.referent is None:
             return Speaker(source.head, SpeakerType.GROUP, 0.2, "no name before it fits"), None
         referent = candidate.referent
-        kind = SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
-        return Speaker(referent.name, kind, chance, f"“{source.head}”: the last that fits"), referent
+        return Speaker(referent.name, _type(referent), chance, f"“{source.head}”: the last that fits"), referent
 
     def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
         """A spokesperson of a body that is named: the body speaks, by this voice."""
@@ -159,6 +175,17 @@ class Resolver:
                 return Speaker(referent.name, SpeakerType.ORGANISATION, 0.9, reason, voice=voice), referent
         return None
 
+    def _owner(self, source: Source) -> Referent | None:
+        """Whom "his" or "Clinton’s" in front of a description means."""
+        if source.determiner in OWNERS:
+            owner = Source(Form.PRONOUN, source.start, source.start + len(source.determiner), head=source.determiner)
+            candidate, _ = best(pronoun_choice(self.story, owner), self.weights)
+            return candidate.referent if candidate is not None else None
+        for mention in source.inside:
+            if mention.start < source.core_end:
+                return self.story.referent(self.story.choose(mention))
+        return None
+
     def own_name(self, source: Source) -> str:
         """How a source is called when it stands for itself."""
         return own_words(self.text, source)
@@ -169,16 +196,19 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
-        choice = description_choice(self.story, source)
+        choice = description_choice(self.story, Described(source, name, self._owner(source)))
         self.choices.append(choice)
         candidate, chance = best(choice, self.weights)
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
-            kind = SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
-            return Speaker(referent.name, kind, chance, f"“{name}” fits"), referent
+            return Speaker(referent.name, _type(referent), chance, f"“{name}” fits"), referent
         kind, chance = self._kind(source, None)
         referent = self.story.thing(name, kind, source.head)
         return Speaker(name, kind, chance, "by its own words"), referent
+
+
+def _type(referent: Referent) -> SpeakerType:
+    return SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
 
 
 def _place(attribution: Attribution) -> int:

@@ -1,7 +1,7 @@
 """What an article says a name is: the words of titles, of appositions and of "is a …" around its mentions."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
@@ -17,23 +17,40 @@ _WHO = re.compile(r", who (?:is|was|has been|serves as|served as|leads|heads|run
 _WORDS = re.compile(r"\w[\w’'\-]*")
 
 
-def role_words(text: str, mention: Mention) -> set[str]:
-    """Lower-case words that say who the person of a mention is, their synonyms with them."""
-    found = set(_before(text, mention.start))
+def role_words(text: str, mention: Mention) -> tuple[set[str], set[str]]:
+    """Lower-case words that say what the bearer of a name is (nouns: "senator"), and all words said of it ("texas",
+    "former"), each with synonyms.
+    """
+    before = list(_before(text, mention.start))
     tail = text[mention.end : mention.end + AFTER]
-    if tail[:1] in (",", " ") and not mention.possessive:
-        found.update(_after(tail))
-    return with_synonyms(found)
+    after = list(_after(tail)) if tail[:1] in (",", " ") and not mention.possessive else []
+    return with_synonyms({*before, *_core(after)}), with_synonyms({*before, *after})
+
+
+def _core(words: list[str]) -> Iterator[str]:
+    """The words of an apposition up to its head: "a friend of the mayor" is no mayor."""
+    lists = lexicon()
+    for word in words:
+        if word in lists.stop_words:
+            return
+        yield word
 
 
 def _before(text: str, start: int) -> Iterable[str]:
     lists = lexicon()
     head = text[max(0, start - BEFORE) : start]
-    for chunk in reversed(head.split(" ")[-9:-1] if head.endswith(" ") else ()):
+    chunks = head.split(" ")[-9:-1] if head.endswith(" ") else []
+    if chunks and chunks[-1].endswith((",", "—", "--")):
+        # "his wife, Ada Thorn": the words before the comma tell who she is, where they end in a word for that.
+        word = chunks[-1].rstrip(",—-").lower()
+        if word not in lists.person_heads and word not in lists.org_heads and word not in lists.document_heads:
+            return
+        chunks[-1] = word
+    for chunk in reversed(chunks):
         word = chunk.lower().rstrip(".")
         if not word or not (word[0].isalnum()) or word in lists.stop_words or word in lists.verbs:
             return
-        if word in lists.determiners or word[-1] in ",;:!?”\"" or word.endswith(("’s", "'s", "\n")) or "\n" in word:
+        if word in lists.determiners or word[-1] in ',;:!?”"' or word.endswith(("’s", "'s", "\n")) or "\n" in word:
             return
         if chunk.endswith(".") and len(word) > 5:
             return
@@ -49,7 +66,12 @@ def _after(tail: str) -> Iterable[str]:
         yield from _party(match.group())
         return
     words = [w.lower() for w in _WORDS.findall(match.group(1))]
-    if match.re is _APPOSITION and (words[0] in lists.stop_words or words[0] in lists.verbs or words[0].endswith("ing")):
+    if match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
+        # The next in a list: "Ada Thorn, Mayor Ben Vale".
+        return
+    if match.re is _APPOSITION and (
+        words[0] in lists.stop_words or words[0] in lists.verbs or words[0].endswith("ing")
+    ):
         return
     for word in words:
         if word in ("who", "said", "says", "told", "and"):

@@ -14,7 +14,14 @@ from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.model import Span
 
-_WORD = re.compile(r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]")
+_WORD = re.compile(
+    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]"
+)
+
+
+# "longtime aide " before the name in an apposition; what may follow the name there.
+_APPOSED_ROLE = re.compile(r"(?!(?:.* )?(?:of|for|at|who|that|by|in|with|from|to|and|the|a|an) )[a-z][\w’'\- ]* ")
+_ENDS = re.compile(r"$|[,(—\-]|of [A-Z][\w ]*(?:$|[,—\-])")
 
 
 class Form(StrEnum):
@@ -28,7 +35,7 @@ class Form(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Source:
     """``start``–``end`` are the first piece's offsets without words that only lead in; ``core`` ends where the head noun
-    does; ``named`` is the mention that names the source; ``inside`` holds all mentions in it; ``words`` are lower-case.
+    does; ``proper`` are the words up to there that have a capital of their own; ``named`` is the mention that names the source; ``inside`` holds all mentions in it; ``words`` are lower-case.
     """
 
     form: Form
@@ -38,6 +45,7 @@ class Source:
     head: str = ""
     determiner: str = ""
     words: tuple[str, ...] = ()
+    proper: frozenset[str] = frozenset()
     tail: tuple[str, ...] = ()
     named: Mention | None = None
     inside: tuple[Mention, ...] = ()
@@ -50,7 +58,9 @@ class Source:
         lists = lexicon()
         core = self.words[: len(self.words) - len(self.tail) - 1]
         words = (re.sub(r"[’']s?$", "", w) for w in core + self.tail[:6])
-        return tuple(w for w in words if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
+        return tuple(
+            w for w in words if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners
+        )
 
 
 class Mentions:
@@ -69,13 +79,34 @@ def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
     """Read a source's spans. Only the first piece with words decides the form."""
     for span in spans:
         tokens = _tokens(text, span.start, span.end)
-        while tokens and (tokens[0][2].lower() in lexicon().leading_words or not tokens[0][2][0].isalnum()) and len(tokens) > 1:
+        while (
+            tokens
+            and (tokens[0][2].lower() in lexicon().leading_words or not tokens[0][2][0].isalnum())
+            and len(tokens) > 1
+        ):
             tokens = tokens[1:]
-        if len(tokens) > 1 and tokens[-1][2].lower() in ("himself", "herself", "itself", "themselves", "alone", "too", "also"):
+        if len(tokens) > 1 and tokens[-1][2].lower() in (
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "alone",
+            "too",
+            "also",
+        ):
             tokens = tokens[:-1]
-        if tokens and any(t[2][0].isalnum() for t in tokens):
+        if any(t[2][0].isalnum() for t in tokens) and not all(_names_nobody(t[2]) for t in tokens):
             return _read(text, tokens, mentions)
     return Source(Form.EMPTY, 0, 0)
+
+
+def _names_nobody(word: str) -> bool:
+    """A verb, a preposition or a splinter of a word: no source can be read from these alone."""
+    lists = lexicon()
+    key = word.lower()
+    if key in lists.pronouns or word[0].isdigit():
+        return False
+    return key in lists.verbs or key in lists.leading_words or key in ("self", "according") or len(key) == 1
 
 
 def _tokens(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
@@ -94,16 +125,42 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
     named = next((m for m in reversed(inside) if m.start <= last_start and last_end <= max(m.after, m.end) + 1), None)
     parts = _parts(text, tokens, stop, inside)
     if parts:
-        return Source(Form.JOINT, start, end, last_end, last.lower(), "", words, words[stop:], named, inside, None, parts)
+        return Source(
+            Form.JOINT,
+            start,
+            end,
+            last_end,
+            last.lower(),
+            "",
+            words,
+            frozenset(),
+            words[stop:],
+            named,
+            inside,
+            None,
+            parts,
+        )
     determiner = words[0] if words[0] in lexicon().determiners else ""
     head = re.sub(r"[’']s?$", "", last.lower())
     if named is not None:
-        return Source(Form.NAME, start, end, last_end, head, determiner, words, words[stop:], named, inside)
+        return Source(
+            Form.NAME, start, end, last_end, head, determiner, words, frozenset(), words[stop:], named, inside
+        )
     behind = _apposed(text, tokens, stop, inside)
     if behind is not None:
         role = (start, last_end)
-        return Source(Form.NAME, start, end, last_end, head, determiner, words, words[stop:], behind, inside, role)
-    return Source(Form.DESCRIPTION, start, end, last_end, head, determiner, words, words[stop:], None, inside)
+        return Source(
+            Form.NAME, start, end, last_end, head, determiner, words, frozenset(), words[stop:], behind, inside, role
+        )
+    proper = _proper(core, inside)
+    return Source(Form.DESCRIPTION, start, end, last_end, head, determiner, words, proper, words[stop:], None, inside)
+
+
+def _proper(core: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> frozenset[str]:
+    """The capitalised words, but for one that only begins the sentence; without possessive."""
+    named = {t[0] for t in core for m in inside if m.start <= t[0] < m.end}
+    kept = (t for i, t in enumerate(core) if t[2][0].isupper() and (i > 0 or t[0] in named))
+    return frozenset(re.sub(r"[’']s?$", "", t[2].lower()) for t in kept)
 
 
 def _is_pronoun(words: tuple[str, ...]) -> bool:
@@ -111,10 +168,15 @@ def _is_pronoun(words: tuple[str, ...]) -> bool:
         return False
     if len(words) == 1:
         return True
-    return words[0] not in ("his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those", "whose") and (
-        words[1] in (",", "who", "also", "himself", "herself", "all", "both", "and", "then", "’s", "'s", "—", "-", "--", "—")
-        and not (words[1] == "and")
-    ) or (words[0] in lexicon().pronouns and words[1:] in (("own",),))
+    return (
+        (words[0] not in ("his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those", "whose")
+        and (
+            words[1]
+            in (",", "who", "also", "himself", "herself", "all", "both", "and", "then", "’s", "'s", "—", "-", "--", "—")
+            and not (words[1] == "and")
+        ))
+        or (words[0] in lexicon().pronouns and words[1:] in (("own",),))
+    )
 
 
 def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> int:
@@ -134,7 +196,12 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
     if i + 1 >= len(tokens):
         return tokens[i][2].endswith("ed")
     following = tokens[i + 1][2].lower()
-    return following in lexicon().stop_words or following in lexicon().determiners or following in lexicon().calendar or following.endswith("ly")
+    return (
+        following in lexicon().stop_words
+        or following in lexicon().determiners
+        or following in lexicon().calendar
+        or following.endswith("ly")
+    )
 
 
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
@@ -149,7 +216,13 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
             if len(between) > 40 or re.search(r"[,;]| (?:of|for|at|who|that) ", between):
                 continue
             follows = text[mention.after or mention.end : tokens[-1][1]].lstrip()
-            if (not between or between[:1].isupper()) and len(mention.words) > 1 and follows[:1] in ("", ",", "(", "—", "-"):
+            if (
+                (not between or between[:1].isupper())
+                and len(mention.words) > 1
+                and follows[:1] in ("", ",", "(", "—", "-")
+            ):
+                return mention
+            if len(mention.words) > 1 and _APPOSED_ROLE.fullmatch(between) and _ENDS.match(follows):
                 return mention
             if mention.title and follows[:1] in ("", ",", "("):
                 return mention

@@ -5,21 +5,23 @@ source can mean: a name of the article, or a description that was a source befor
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
 
 from attribution.identify.entities import PERSON, Entity, NameTable
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.nominals import Nominal, find_nominals
-from attribution.identify.sources import Mentions, Source
-from attribution.identify.wording import plain
+from attribution.identify.sources import Form, Mentions, Source, read_source
+from attribution.identify.wording import plain, without_office
 from attribution.model import Sentence, Span, SpeakerType
 
 _QUOTED = re.compile(r'“[^”\n]{0,4000}”|"[^"\n]{0,4000}"|\'\'(?:(?!\'\')[^\n]){0,4000}\'\'|‘[^\n]{0,1500}?’(?![\w])')
-_PREPOSITION = re.compile(r"(?:\b(?:of|to|by|for|with|in|at|on|from|about|against|than|like|and|or|over)|[,(])(?: the)? $")
+_PREPOSITION = re.compile(
+    r"(?:\b(?:of|to|by|for|with|in|at|on|from|about|against|than|like|and|or|over)|[,(])(?: the)? $"
+)
 # Chooses among the entities that a shared name can mean at a mention.
 Judge = Callable[[Mention, Sequence[Entity]], Entity]
 NEVER = -1
@@ -46,7 +48,8 @@ class Referent:
     spoke: int = NEVER
     spoken: int = 0
     headline: bool = False
-    roles: set[str] = field(default_factory=set)
+    roles: Set[str] = frozenset()
+    callings: Set[str] = frozenset()
     words: frozenset[str] = frozenset()
     key: int = 0
     end: int = 0
@@ -81,12 +84,12 @@ class Places:
 class Story:
     """The referents met so far, the most recent last."""
 
-    def __init__(self, table: NameTable, places: Places, judge: Judge) -> None:
+    def __init__(self, table: NameTable, places: Places, judge: Judge, printed: Sequence[Sequence[Span]] = ()) -> None:
         self.table, self.places = table, places
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
-        self.nominals = list(find_nominals(places.text))
+        self.nominals = sorted(find_nominals(places.text, self._heads(printed)), key=lambda n: n.start)
         self.next_nominal = 0
         self.named: dict[tuple[str, SpeakerType], Referent] = {}
         self.of_head: dict[str, list[Referent]] = {}
@@ -102,7 +105,18 @@ class Story:
         self.content: tuple[Span, ...] = ()
         self.made = 0
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
+        people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
+        self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
         self.role_index = _index_roles(table.entities)
+
+    def _heads(self, printed: Sequence[Sequence[Span]]) -> dict[int, tuple[int, int]]:
+        """Begin and end of the sources that are descriptions, by the end of their head noun."""
+        out = {}
+        for spans in printed:
+            source = read_source(self.places.text, spans, self.mentions)
+            if source.form is Form.DESCRIPTION and not (source.determiner and len(source.words) == 2):
+                out[source.core_end] = source.start, source.end
+        return out
 
     def advance(self, to: int) -> None:
         """Take in every name that begins before offset ``to``."""
@@ -128,15 +142,20 @@ class Story:
 
     def described(self, nominal: Nominal) -> Referent:
         """The referent of a noun phrase of the text."""
-        return self.thing(plain(self.places.text[nominal.start : nominal.longer]), nominal.type, nominal.head)
+        return self.thing(
+            without_office(plain(self.places.text[nominal.start : nominal.longer])),
+            nominal.type,
+            nominal.head,
+            nominal.start,
+        )
 
-    def thing(self, name: str, kind: SpeakerType, head: str) -> Referent:
-        """The referent of a description by its own words, made when it is new."""
+    def thing(self, name: str, kind: SpeakerType, head: str, at: int = 0) -> Referent:
+        """The referent of a description by its own words, made when it is new; ``at`` is where it is first met."""
         key = (name.casefold(), kind)
         found = self.named.get(key)
         if found is None:
             self.made += 1
-            found = Referent(name, kind, "", head=head, words=frozenset(name.lower().split()), key=-self.made)
+            found = Referent(name, kind, "", head=head, place=at, words=frozenset(name.lower().split()), key=-self.made)
             self.named[key] = found
             self.of_head.setdefault(head, []).append(found)
         return found
@@ -185,7 +204,8 @@ class Story:
             types = {"person": SpeakerType.PERSON, "document": SpeakerType.DOCUMENT}
             kind = types.get(entity.kind, SpeakerType.ORGANISATION if entity.kind else SpeakerType.NONE)
             words = frozenset(entity.name.lower().split())
-            found = Referent(entity.name, kind, entity.gender, entity, roles=entity.roles, words=words, key=entity.number + 1)
+            found = Referent(entity.name, kind, entity.gender, entity, words=words, key=entity.number + 1)
+            found.roles, found.callings = entity.roles, entity.callings
             self.of_entity[entity.number] = found
         return found
 
@@ -220,9 +240,30 @@ class Story:
         out = []
         for mention in self.mentions.within(start, end + 30):
             gap = self.places.text[end : mention.start]
-            if mention.start < end or gap.strip() in ("", ",", "—", "--", ":") or (gap[:2] == ", " and gap[2:3].isupper()):
+            if (
+                mention.start < end
+                or gap.strip() in ("", ",", "—", "--", ":")
+                or (gap[:2] == ", " and gap[2:3].isupper())
+            ):
                 out.append(self.choose(mention))
         return out[:4]
+
+    def newcomers(self, after: int, most: int) -> list[Entity]:
+        """The next people whom the text names for the first time behind an offset, within the next paragraphs."""
+        at = bisect_right(self.first_named, after)
+        last = self.places.sentence(after) + 12
+        named = zip(self.first_named[at : at + most], self.arrivals[at : at + most], strict=True)
+        return [entity for start, entity in named if self.places.sentence(start) <= last]
+
+    def coming(self, after: int, entity: Entity) -> int:
+        """How many people are named for the first time between an offset and this one's first mention."""
+        return bisect_left(self.first_named, entity.mentions[0].start) - bisect_right(self.first_named, after)
+
+    def called(self, name: str) -> Referent | None:
+        """What was called by these very words before, of whatever type."""
+        key = name.casefold()
+        found = (self.named.get((key, kind)) for kind in SpeakerType)
+        return next((referent for referent in found if referent is not None and referent.count + referent.spoken), None)
 
     def next_is(self, referent: Referent, source: Source) -> bool:
         """The referent is named inside or directly behind the source."""
@@ -232,7 +273,7 @@ class Story:
         """Referents a head noun belongs to: descriptions that had it, the latest first, and names whose role it is."""
         heads = [head, *lexicon().kin.get(head, "").split()]
         things = [r for h in heads for r in self.of_head.get(h, [])[-MOST_BY_HEAD:][::-1]]
-        coming = [self.described(n) for h in heads for n in self.ahead.get(h, [])[:-3:-1]]
+        coming = [self.described(n) for h in heads for n in self.ahead.get(h, [])[:-5:-1]]
         names = [self.referent(e) for h in heads for e in self.role_index.get(h, [])[:MOST_BY_HEAD]]
         return things + coming + names
 
@@ -248,7 +289,7 @@ def _index_roles(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
     """Entities by the words that say who they are."""
     index: dict[str, list[Entity]] = {}
     for entity in entities:
-        for word in entity.roles if entity.kind == PERSON else entity.folded:
+        for word in entity.callings if entity.kind == PERSON else {*entity.folded, *entity.callings}:
             index.setdefault(word, []).append(entity)
     for named in index.values():
         named.sort(key=lambda e: -len(e.mentions))

@@ -2,8 +2,8 @@
 
     python -m attribution.identify.training articles.jsonl speakers.jsonl
 
-Needs numpy and scipy (the extra ``train``). Every article is read with the right answers put in as it goes (teacher
-forcing), so a choice is learned from the history a perfect reader would have. Figures printed are cross-validated by
+Needs numpy and scipy (the extra ``train``). Every article is read twice: with the right answers put in as it goes (teacher
+forcing), and with the resolver's own answers and their mistakes (DAgger: Ross, Gordon and Bagnell 2011). Figures printed are cross-validated by
 article, five folds. Deterministic: no random start, folds by the article's place in the file.
 """
 
@@ -19,16 +19,20 @@ import numpy as np
 from scipy.optimize import minimize
 
 from attribution.identify.candidates import Choice
+from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.ranking import probabilities
 from attribution.identify.resolving import Resolver
-from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.sources import Form, Source
 from attribution.identify.story import Referent
 from attribution.model import Attribution, Kind, Sentence, Span, Speaker, SpeakerType
 
 FOLDS = 5
 ROUNDS = 2
-PENALTY = 1.0
+# Chosen by the cross-validated likelihood of the right candidates; descriptions have the most features for a lesson.
+PENALTIES = {"description": 10.0, "kind": 1.0}
+PENALTY = 2.0
+# Pronouns are learned worse from a history with mistakes (83.7 % of them right instead of 84.9), descriptions better.
+UNFORCED = frozenset({"description"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,13 @@ class Teacher(Resolver):
     """Resolves an article while the right answers are known, and keeps what there was to choose from."""
 
     def teach(
-        self, attributions: Sequence[Attribution], known: Mapping[int, Mapping[str, str]], article: int
+        self, attributions: Sequence[Attribution], known: Mapping[int, Mapping[str, str]], article: int, forced: bool
     ) -> list[Lesson]:
-        """The lessons of one article; ``known`` holds name and type by the attribution's number."""
+        """The lessons of one article; ``known`` holds name and type by the attribution's number. ``forced`` puts the
+        right answers on record as the article is read, else the resolver's own stand, right or wrong.
+        """
         self.lessons: list[Lesson] = []
+        self.forced = forced
         self.answers, self.article = known, article
         self.number = {id(a): i for i, a in enumerate(attributions)}
         self.run(attributions)
@@ -63,11 +70,21 @@ class Teacher(Resolver):
     def one(self, attribution: Attribution) -> Speaker:
         """As the resolver's, knowing the answer."""
         self.answer = self.answers.get(self.number[id(attribution)])
-        return super().one(attribution)
+        speaker = super().one(attribution)
+        if self.answer is not None and self.choices and self.choices[0].task == "omitted":
+            nobody = self.answer["type"] == "none"
+            right = 0 if nobody else _find(self.choices[0], plain_name(self.answer["name"]), "")
+            if right is not None:
+                self.lessons.append(Lesson(self.article, self.choices[0], right, ""))
+        return speaker
 
     def decide(self, source: Source) -> tuple[Speaker, Referent | None]:
-        """As the resolver's; whoever is right goes on record as the speaker."""
-        speaker, referent = super().decide(source)
+        """As the resolver's; with ``forced``, whoever is right goes on record as the speaker."""
+        speaker, own = super().decide(source)
+        right = self._correct(source, speaker, own)
+        return (speaker, own) if not self.forced else right
+
+    def _correct(self, source: Source, speaker: Speaker, referent: Referent | None) -> tuple[Speaker, Referent | None]:
         if self.answer is None:
             return speaker, referent
         gold = plain_name(self.answer["name"])
@@ -88,9 +105,11 @@ class Teacher(Resolver):
             if choice.task == "description":
                 kind = SpeakerType(self.answer["type"])
                 self.lessons.append(Lesson(self.article, kind_choice(source, None), TYPES.index(kind), ""))
-                return speaker, self.story.thing(self.own_name(source), kind, source.head)
+                return speaker, self.story.thing(self.own_name(source), kind, source.head) if self.forced else None
         if source.form in (Form.DESCRIPTION, Form.JOINT) and self.answer["type"] in ("group", "anonymous", "none"):
-            self.lessons.append(Lesson(self.article, kind_choice(source, None), TYPES.index(SpeakerType(self.answer["type"])), ""))
+            self.lessons.append(
+                Lesson(self.article, kind_choice(source, None), TYPES.index(SpeakerType(self.answer["type"])), "")
+            )
         return speaker, referent
 
     def _kind_of(self, choice: Choice) -> int | None:
@@ -105,7 +124,7 @@ def _find(choice: Choice, gold: str, own: str) -> int | None:
     return None
 
 
-def fit(lessons: Sequence[Lesson], penalty: float = PENALTY) -> dict[str, float]:
+def fit(lessons: Sequence[Lesson], penalty: float) -> dict[str, float]:
     """Weights that make the right candidates likely, by L-BFGS on the penalised log-likelihood."""
     names = sorted({f for lesson in lessons for c in lesson.choice.candidates for f in c.features})
     index = {name: i for i, name in enumerate(names)}
@@ -150,10 +169,12 @@ def fit_tasks(lessons: Iterable[Lesson]) -> dict[str, dict[str, float]]:
     tasks: dict[str, list[Lesson]] = defaultdict(list)
     for lesson in lessons:
         tasks[lesson.choice.task].append(lesson)
-    return {task: fit(own) for task, own in sorted(tasks.items())}
+    return {task: fit(own, PENALTIES.get(task, PENALTY)) for task, own in sorted(tasks.items())}
 
 
-def read_articles(articles: Path, speakers: Path) -> list[tuple[str, str, list[Attribution], dict[int, dict[str, str]]]]:
+def read_articles(
+    articles: Path, speakers: Path
+) -> list[tuple[str, str, list[Attribution], dict[int, dict[str, str]]]]:
     """Articles that have known speakers: id, text, attributions, and name and type by the attribution's number."""
     known = {}
     for line in speakers.read_text(encoding="utf-8").splitlines():
@@ -179,21 +200,26 @@ Weighting = dict[str, dict[str, float]]
 
 
 def lessons_of(
-    articles: Sequence[Record], sentences: Sequence[Sequence[Sentence]], weights: Sequence[Weighting]
+    articles: Sequence[Record], sentences: Sequence[Sequence[Sentence]], weights: Sequence[Weighting], forced: bool
 ) -> list[Lesson]:
     """What every article teaches, read with the weights of its fold: names that several share are told apart by them."""
     out: list[Lesson] = []
     for number, ((_, text, attributions, known), own) in enumerate(zip(articles, sentences, strict=True)):
-        out.extend(Teacher(text, own, weights[number % len(weights)]).teach(attributions, known, number))
+        out.extend(Teacher(text, own, weights[number % len(weights)]).teach(attributions, known, number, forced))
     return out
 
 
-def cross_weights(articles: Sequence[Record], cut: Sequence[Sequence[Sentence]]) -> tuple[list[Lesson], list[Weighting]]:
+def cross_weights(
+    articles: Sequence[Record], cut: Sequence[Sequence[Sentence]]
+) -> tuple[list[Lesson], list[Weighting]]:
     """The lessons, and for each fold the weights learned from the other folds' articles; two rounds of reading."""
     weights: list[Weighting] = [{}]
     lessons: list[Lesson] = []
     for _ in range(ROUNDS):
-        lessons = lessons_of(articles, cut, weights)
+        lessons = lessons_of(articles, cut, weights, True)
+        if len(weights) > 1:
+            own = lessons_of(articles, cut, weights, False)
+            lessons += [lesson for lesson in own if lesson.choice.task in UNFORCED]
         weights = [fit_tasks(x for x in lessons if x.article % FOLDS != fold) for fold in range(FOLDS)]
     return lessons, weights
 
@@ -209,7 +235,9 @@ def main(arguments: Sequence[str]) -> None:
     for task, share, count in cross_validated(lessons, weights):
         print(f"{task:12} {count:6} choices, {100 * share:.1f} % right")
     path = Path(__file__).with_name("weights.json")
-    path.write_text(json.dumps(fit_tasks(lessons), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(fit_tasks(lessons), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 def cross_validated(lessons: Sequence[Lesson], weights: Sequence[Weighting]) -> list[tuple[str, float, int]]:

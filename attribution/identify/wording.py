@@ -9,7 +9,7 @@ _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")
 _POSSESSOR = re.compile(
     r"^(?:(?:House|Senate|Former|U\.S\.) )?(?:Speaker|Congressman|Congresswoman|Senator|President|Governor|Mayor|Secretary|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.) (?=[A-Z])"
 )
-_CLAUSE = re.compile(r"\s*(?:,|;|\(|—|--|\s-\s)")
+_CLAUSE = re.compile(r"\s*(?:,(?!\d{3})|;|\(|—|--|\s-\s)")
 
 
 def plain(words: str) -> str:
@@ -18,11 +18,16 @@ def plain(words: str) -> str:
     cut = _CLAUSE.search(words)
     if cut and cut.start() > 0:
         words = words[: cut.start()]
-    words = words.strip("“”\"‘ .:;,")
+    words = words.strip('“”"‘ .:;,')
     words = re.sub(r"[’']s$", "", words)
     return _TITLE.sub("", _ARTICLE.sub("", words)) or words
 
 
 def own_words(text: str, source: Source) -> str:
     """The name of a source that stands for itself."""
-    return _POSSESSOR.sub("", plain(text[source.start : source.end]))
+    return without_office(plain(text[source.start : source.end]))
+
+
+def without_office(name: str) -> str:
+    """ "Speaker Ada Thorn’s office" is "Ada Thorn’s office"."""
+    return _POSSESSOR.sub("", name)
