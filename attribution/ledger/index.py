@@ -118,6 +118,10 @@ class Index:
         """At most so many statements that are stored and have no entry."""
         return self._statements([_read(name) for (name,) in self._rows(WORDLESS, most)])
 
+    def statements(self, names: Sequence[str]) -> Sequence[Statement]:
+        """Stored statements by id."""
+        return self._statements(names)
+
     def vocabulary(self) -> Mapping[str, int]:
         """Every word and how many texts hold it."""
         return dict(self._rows("SELECT word, texts FROM index_vocabulary"))

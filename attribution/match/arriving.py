@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from math import log2
 from typing import TYPE_CHECKING
 
-from attribution.match.comparing import compare_readings
-from attribution.match.matching import match_of, matches, some
+from attribution.match.comparing import Comparison, compare_readings
+from attribution.match.matching import as_printed, match_of, matches, some
 from attribution.match.postings import Postings, numbered
 from attribution.match.reading import Reading, reading
 from attribution.match.wordlists import FUNCTION
@@ -35,6 +35,29 @@ class _New:
         words = tuple(word for word in dict.fromkeys(self.reading.normal.words) if word not in FUNCTION)
         found_by = (*self.narrow, *self.wide)
         return Indexed(self.statement.id, self.statement.article, self.key, self.statement.text, found_by, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A stored text that a new statement matches or may match."""
+
+    new: _New
+    stored: StoredText
+    compared: Comparison
+
+    def others(self, arriving: set[str]) -> dict[str, str | None]:
+        """The statements that have the text, with their articles; not those that arrive just now."""
+        kept = [each for each in self.stored.appearances if each.statement not in arriving]
+        return {each.statement: each.article for each in some(kept)}
+
+    def matches(self, arriving: set[str], known: Mapping[str, Statement]) -> Iterator[Match]:
+        """The matches with each appearance, as it is printed there where that is ``known``."""
+        told = {(self.stored.text, self.new.statement.text, False): self.compared}
+        for name, article in self.others(arriving).items():
+            other = known.get(name, Statement(name, self.stored.text, article))
+            compared = as_printed(other, self.new.statement, self.compared.open, told)
+            if compared.relation != Relation.DIFFERENT:
+                yield match_of(other, self.new.statement, compared)
 
 
 @dataclass(slots=True)
@@ -66,10 +89,13 @@ class Matcher:
         told = [each for each in new if each.reading.words]
         near = self._near(told)
         texts = self.store.texts(sorted({number for numbers in near for number in numbers}))
-        for each, numbers in zip(told, near, strict=True):
-            for number in numbers:
-                if number in texts:
-                    yield from _against(each, texts[number], arriving)
+        asked = ((each, texts[n]) for each, numbers in zip(told, near, strict=True) for n in numbers if n in texts)
+        found = [_Found(each, text, compare_readings(reading(text.text), each.reading)) for each, text in asked]
+        found = [each for each in found if each.compared.relation != Relation.DIFFERENT or each.compared.open]
+        wanted = dict.fromkeys(name for each in found for name in each.others(arriving))
+        known = {each.id: each for each in self.store.statements(list(wanted))} if wanted else {}
+        for each in found:
+            yield from each.matches(arriving, known)
 
     def _near(self, new: Sequence[_New]) -> list[list[int]]:
         """For each statement the numbers of stored texts worth comparing, most likely first."""
@@ -148,12 +174,3 @@ def _shared(new: _New, held: Mapping[int, Sequence[int]]) -> _Shared:
     likely = sorted((n for n in shared if times[n] >= fewest or n in wide), key=lambda n: (-shared[n], n))
     only = sorted(wide - shared.keys())
     return _Shared(dict([(n, shared[n]) for n in likely] + [(n, total) for n in only][:NEAR]), total, len(new.narrow))
-
-
-def _against(new: _New, stored: StoredText, arriving: set[str]) -> Iterator[Match]:
-    compared = compare_readings(reading(stored.text), new.reading)
-    if compared.relation != Relation.DIFFERENT:
-        others = [appearance for appearance in stored.appearances if appearance.statement not in arriving]
-        for appearance in some(others):
-            other = Statement(appearance.statement, stored.text, appearance.article)
-            yield match_of(other, new.statement, compared)

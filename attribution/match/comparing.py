@@ -1,7 +1,7 @@
 """Two wordings side by side: how likely they are the same utterance, how they differ, and why, in words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from attribution.match.aligning import MOST_WORDS, settled
@@ -23,17 +23,18 @@ IN_CONTENT, IN_ORDER, IN_ANY_ORDER = 0.34, 0.32, 0.45
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """``score`` is the calibrated probability that both are the same utterance; ``edits`` are offsets into the two
-    texts."""
+    texts. ``open`` says that it would be higher if one speaker had said both."""
 
     relation: Relation
     score: float
     reason: str
     edits: tuple[Edit, ...] = ()
+    open: bool = False
 
     def mirrored(self) -> "Comparison":
         """The same comparison with the two texts exchanged."""
         edits = tuple(Edit(e.kind, e.b_start, e.b_end, e.a_start, e.a_end) for e in self.edits)
-        return Comparison(self.relation, self.score, self.reason, tuple(sorted(edits, key=_place)))
+        return replace(self, edits=tuple(sorted(edits, key=_place)))
 
 
 def compare(a: str, b: str) -> Comparison:
@@ -45,18 +46,29 @@ def compare(a: str, b: str) -> Comparison:
     return compare_readings(reading(a), reading(b))
 
 
-def compare_readings(a: Reading, b: Reading) -> Comparison:
-    """Compare two texts already read."""
+def compare_readings(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
+    """Compare two texts already read; ``one_speaker`` where the same one is known to have said both."""
     if a.key == b.key:
-        return Comparison(Relation.VERBATIM, 1.0, "the same words")
+        return same()
     # Ties between alignments fall by order: one order for both ways round.
     if (b.key, b.text) < (a.key, a.text):
-        return compare_readings(b, a).mirrored()
+        return compare_readings(b, a, one_speaker).mirrored()
     if not _likely(a, b):
         return Comparison(Relation.DIFFERENT, 0.0, "other statements: too few words in common")
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
-    score = weights().score(features(a, b, runs)) if runs else 0.0
-    return judged(a, b, runs, min(score, 0.999))
+    found = features(a, b, runs) if runs else None
+    score = weights().score(found) if found else 0.0
+    told = weights().of_one_speaker(found) if found else 0.0
+    doubtful = score < weights().sure and told >= weights().likely
+    if not (doubtful and one_speaker):
+        return replace(_judged(a, b, runs, min(score, 0.999)), open=doubtful)
+    judged = _judged(a, b, runs, told)
+    return replace(judged, reason=f"{judged.reason}; one speaker")
+
+
+def same() -> Comparison:
+    """The comparison of two texts with the same normal words."""
+    return Comparison(Relation.VERBATIM, 1.0, "the same words")
 
 
 def _likely(a: Reading, b: Reading) -> bool:
@@ -72,7 +84,7 @@ def _likely(a: Reading, b: Reading) -> bool:
     return len(set(x) & set(y)) >= IN_ANY_ORDER * min(len(set(x)), len(set(y))) > 0
 
 
-def judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:
+def _judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:
     """The comparison of two wordings with their shared runs and score known."""
     if score < weights().likely:
         return Comparison(Relation.DIFFERENT, score, f"other statements: score {score:.2f}, {_shared(a, b, runs)}")

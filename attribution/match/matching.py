@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.match.coding import coder
-from attribution.match.comparing import Comparison, compare_readings
+from attribution.match.comparing import Comparison, compare_readings, same
 from attribution.match.normalising import bare
 from attribution.match.reading import reading
 from attribution.match.scoring import weights
@@ -37,7 +37,7 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
     found = [(i, j, same()) for places in batch.places for i, j in _within(places)]
     for lot in candidates(*batch.shingled(), len(batch.places)):
         for x, y, compared in _compared(batch, lot):
-            found.extend(_between(batch.places[x], batch.places[y], compared))
+            found.extend(_between(statements, batch, (x, y), compared))
         if progress is not None and len(lot):
             progress(batch.places[int(lot.second[-1])][0])
     found.sort(key=lambda pair: pair[:2])
@@ -94,7 +94,7 @@ def _compared(batch: _Batch, lot: "Candidates") -> Iterator[tuple[int, int, Comp
         if not _promising(batch.coded[x], batch.coded[y], common):
             continue
         compared = compare_readings(reading(batch.texts[x]), reading(batch.texts[y]))
-        if compared.relation != Relation.DIFFERENT:
+        if compared.relation != Relation.DIFFERENT or compared.open:
             yield x, y, compared
 
 
@@ -104,11 +104,6 @@ def _promising(a: str, b: str, common: frozenset[str]) -> bool:
     return len(x & y) >= IN_CONTENT_FORMS * min(len(x), len(y))
 
 
-def same() -> Comparison:
-    """The comparison of two texts with the same normal words."""
-    return Comparison(Relation.VERBATIM, 1.0, "the same words")
-
-
 def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     if len(places) > ALL_PAIRS:
         yield from ((places[0], place) for place in places[1:])
@@ -116,11 +111,33 @@ def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from ((i, j) for at, i in enumerate(places) for j in places[at + 1 :])
 
 
-def _between(x: Sequence[int], y: Sequence[int], compared: Comparison) -> Iterator[tuple[int, int, Comparison]]:
-    mirrored = compared.mirrored()
-    for i in some(x):
-        for j in some(y):
-            yield (i, j, compared) if i < j else (j, i, mirrored)
+def _between(
+    statements: Sequence[Statement], batch: _Batch, texts: tuple[int, int], compared: Comparison
+) -> Iterator[tuple[int, int, Comparison]]:
+    """The matches between all that have one text and all that have another."""
+    told = {(batch.texts[texts[0]], batch.texts[texts[1]], False): compared}
+    for x in some(batch.places[texts[0]]):
+        for y in some(batch.places[texts[1]]):
+            i, j = min(x, y), max(x, y)
+            of = as_printed(statements[x], statements[y], compared.open, told)
+            if of.relation != Relation.DIFFERENT:
+                yield i, j, of if x < y else of.mirrored()
+
+
+def as_printed(a: Statement, b: Statement, doubtful: bool, told: dict[tuple[str, str, bool], Comparison]) -> Comparison:
+    """How two statements compare in their own print, with its capitals and offsets; of one speaker more is believed.
+
+    ``told`` holds what is known already, and is added to.
+    """
+    asked = (a.text, b.text, doubtful and one_speaker(a, b))
+    if asked not in told:
+        told[asked] = compare_readings(reading(a.text), reading(b.text), asked[2])
+    return told[asked]
+
+
+def one_speaker(a: Statement, b: Statement) -> bool:
+    """Whether one speaker, who is known, said both."""
+    return bool(a.speaker and b.speaker) and str(a.speaker).casefold() == str(b.speaker).casefold()
 
 
 def some(appearances: Sequence[T]) -> Sequence[T]:

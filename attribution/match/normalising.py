@@ -159,7 +159,7 @@ def _word(found: str, spellings: Mapping[str, str]) -> str:
 
 def key_of(words: Sequence[str]) -> str:
     """The letters and figures of normal words run together: hyphens and spaces inside compounds make no difference."""
-    return "".join(words).replace("'", "").replace(".", "")
+    return "".join(words).replace("'", "")
 
 
 def bare(text: str) -> tuple[list[str], str, bool]:

@@ -14,7 +14,7 @@ database):
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Protocol, TypeVar
@@ -57,6 +57,10 @@ class Postings(Protocol):
         """At most so many statements that are stored and have no entry."""
         ...
 
+    def statements(self, names: Sequence[str]) -> Sequence[Statement]:
+        """Stored statements by id; asked for the speakers of those that may be what was just said."""
+        ...
+
 
 def numbered(key: str) -> int:
     """A signed 64-bit number for a text's normal words."""
@@ -67,6 +71,7 @@ def numbered(key: str) -> int:
 class Shelf:
     """A store in memory; of statements and, for ``searching``, of words."""
 
+    statements: Callable[[Sequence[str]], Sequence[Statement]] = lambda names: ()
     _numbers: dict[int, int] = field(default_factory=dict)
     _texts: dict[int, Indexed] = field(default_factory=dict)
     _appearances: dict[int, dict[str, str | None]] = field(default_factory=dict)
