@@ -17,6 +17,8 @@ _PLAIN = str.maketrans(
 
 def fold(text: str) -> str:
     """The text in lower case without accents, with plain marks and single spaces; any string will do."""
-    parted = unicodedata.normalize("NFKD", text.encode("utf-8", "replace").decode("utf-8").casefold())
+    # Twice: a styled capital is a capital only when taken apart, and a small letter may come apart further.
+    parted = unicodedata.normalize("NFKD", text.encode("utf-8", "replace").decode("utf-8")).casefold()
+    parted = unicodedata.normalize("NFKD", parted)
     plain = "".join(each for each in parted if not unicodedata.combining(each)).translate(_PLAIN)
     return " ".join(plain.split())

@@ -18,6 +18,8 @@ from attribution.ledger.folding import fold
         pytest.param("inter\u00adnational", "international", id="soft-hyphen"),
         pytest.param("a\0b", "a b", id="nul-parts-words"),
         pytest.param("ﬁne", "fine", id="ligature"),
+        pytest.param("𝐀𝐥𝐥", "all", id="styled-capital"),
+        pytest.param("İstanbul", "istanbul", id="dotted-capital"),
         pytest.param("Москва", "москва", id="cyrillic"),
         pytest.param("\ud83d", "?", id="half-a-pair"),
     ],
