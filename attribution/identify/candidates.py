@@ -13,6 +13,7 @@ from attribution.identify.describing import (
 )
 from attribution.identify.entities import Entity
 from attribution.identify.features import (
+    bucket,
     is_personal,
     name_features,
     pronoun_features,
@@ -100,15 +101,26 @@ def description_choice(story: Story, described: Described) -> Choice:
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
     ]
-    heads = sum(head_relation(r, source.head) not in UNRELATED for r in fitting)
-    candidates.append(Candidate(None, tuple(self_features(story, described, own, len(fitting), heads))))
+    candidates = list(_ranked(candidates, source.determiner or "none"))
+    candidates.append(Candidate(None, tuple(self_features(story, described, own, fitting))))
     return Choice("description", tuple(candidates))
+
+
+def _ranked(candidates: Sequence[Candidate], article: str) -> Iterator[Candidate]:
+    """The candidates; those that are related to the head noun are numbered."""
+    at = 0
+    for candidate in candidates:
+        if "related" in candidate.features:
+            rank = f"related rank {bucket(at, (0, 1, 2))}"
+            candidate = Candidate(candidate.referent, (*candidate.features, rank, f"{rank} article {article}"))
+            at += 1
+        yield candidate
 
 
 def _described(story: Story, source: Source) -> Iterator[Referent]:
     """Recent referents of a fitting type, then any whose role or head it is, named already or still to come."""
     gender = lexicon().person_nouns.get(source.head, "")
-    seen = set()
+    seen: set[int] = set()
     for referent in story.latest(80):
         if len(seen) == MOST_CANDIDATES:
             break

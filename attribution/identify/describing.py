@@ -1,10 +1,11 @@
-"""What speaks for and against a referent as the one a description means, and for the description standing for itself."""
+"""What speaks for a referent as the one a description means, and for the description standing for itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from attribution.identify.entities import PERSON
 from attribution.identify.features import bucket, standing_features
 from attribution.identify.lexicon import lexicon
+from attribution.identify.naming import PERSON
 from attribution.identify.sources import Source
 from attribution.identify.story import Referent, Story
 
@@ -14,7 +15,7 @@ OWNERS = frozenset({"his", "her", "its", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A description to be resolved: ``name`` is what it is called by its own words, ``owner`` whom "his" in it means."""
+    """A description: ``name`` is what it is called by its own words, ``owner`` whom "his" in it means."""
 
     source: Source
     name: str
@@ -34,6 +35,8 @@ def description_features(story: Story, referent: Referent, described: Described,
     out = standing_features(story, referent, source.start, rank, fits) if met else _coming(story, referent, source)
     out.extend(_relation_features(referent, described, met))
     relation = head_relation(referent, source.head)
+    if relation not in UNRELATED:
+        out.append("related")
     kind, article = head_class(source.head), source.determiner or "none"
     out.append(f"type {referent.type}")
     out.append(f"{kind} type {referent.type}")
@@ -93,6 +96,8 @@ def _relation_features(referent: Referent, described: Described, met: bool) -> l
         f"ends {ends} article {article}",
         f"named {name} head {relation}",
         f"words {bucket(len(referent.words), (1, 2, 4, 7))} head {relation}",
+        f"{relation} {name} article {article} modifiers {share} proper {proper}",
+        f"{relation} {name} article {article} {'bare' if not source.modifiers else 'modified'} met {met}",
         f"abroad {abroad} modifiers {share} head {relation}",
         f"spoken {referent.spoken > 0} head {relation} article {article}",
     ]
@@ -133,6 +138,8 @@ def _ends(referent: Referent, described: Described) -> str:
     name, core = referent.name.lower(), described.core
     if name == core:
         return "equal"
+    if described.source.tail and name.endswith(" " + described.name.lower()):
+        return "2 words"
     if name.endswith(" " + core) or f" {core} " in name:
         return f"{min(core.count(' '), 1) + 1} words"
     return "no"
@@ -170,12 +177,14 @@ def head_class(head: str) -> str:
     return "people" if head in lists.group_heads or head.endswith("s") else "other"
 
 
-def self_features(story: Story, described: Described, own: Referent | None, fits: int, heads: int) -> list[str]:
-    """Features of "it stands for itself"; ``own`` is what was called just so before, ``heads`` how many others fit the
-    head noun.
-    """
+def self_features(story: Story, described: Described, own: Referent | None, others: Sequence[Referent]) -> list[str]:
+    """Features of "it stands for itself"; ``own`` is what was called just so before, ``others`` who else it can be."""
     source = described.source
     head = source.head
+    related = [r for r in others if head_relation(r, head) not in UNRELATED]
+    heads = len(related)
+    named = bucket(sum(r.name != r.name.lower() for r in related), (0, 1, 2))
+    fits = len(others)
     article = source.determiner or "none"
     modified = "modified" if source.modifiers else "bare"
     kind = head_class(head)
@@ -194,6 +203,8 @@ def self_features(story: Story, described: Described, own: Referent | None, fits
         f"self others of the head {bucket(heads, (0, 1, 3))}",
         f"self others of the head {bucket(heads, (0, 1, 3))} article {article} {modified}",
     ]
+    out.append(f"self named others {named} article {article} {modified}")
+    out.append(f"self named others {named} {kind} proper {bool(source.proper)}")
     if own is not None and own.count:
         sentences = story.places.sentence(source.start) - own.sentence
         out.append(f"self met {bucket(sentences, (0, 2, 8))}")

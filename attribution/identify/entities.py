@@ -4,33 +4,36 @@ Full names come first; a bare family name, a first name or the beginning of an o
 full names it fits. Where several fit, all of them are kept as candidates, and the source decides.
 """
 
-import re
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from rapidfuzz.distance import Levenshtein
-
 from attribution.identify.lexicon import lexicon
-from attribution.identify.mentions import Mention
-from attribution.identify.names import SUFFIXES, PersonName, fold, names_fit, parse_name
+from attribution.identify.mentions import Mention, word_offsets
+from attribution.identify.names import PersonName, fold, names_fit, parse_name
+from attribution.identify.naming import ORGANISATION, PERSON, WORK, is_personally_titled, kind_of_name, kinds_of_names
+from attribution.identify.respective import respective_roles
 from attribution.identify.roles import role_words, with_synonyms
-from attribution.identify.works import find_works
+from attribution.identify.shortening import (
+    SLIP,
+    differs_by_a_slip,
+    initials,
+    is_cut_short,
+    is_first_word,
+    is_part,
+)
+from attribution.identify.works import find_works, outside
 
 # Who someone is, is told at the first mentions; reading no more keeps long articles cheap.
 MOST_READ = 8
 # A longer stretch of capitals in a headline is a clause.
 LONGEST_HEADLINE_NAME = 4
-# Shorter names differ by one letter too often: Ross and Rose.
-SLIP = 5
-PERSON, ORGANISATION, WORK = "person", "organisation", "document"
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One name of the article. Grows while the article is read, and is not changed afterwards. ``callings`` are the nouns
+    """One name of the article; it grows while the article is read. ``callings`` are the nouns
     for what it is ("senator"), ``roles`` all the words that were said of it.
     """
 
@@ -58,12 +61,12 @@ class NameTable:
 def name_table(text: str, mentions: Sequence[Mention]) -> NameTable:
     """Group the mentions of an article by who they name."""
     works = list(find_works(text))
-    mentions = _outside(mentions, works)
+    mentions = outside(mentions, works)
     prose = [m for m in mentions if not m.heading]
     forms: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
     for mention in prose:
         forms[tuple(map(fold, mention.words))].append(mention)
-    kinds = {form: _kind(text, form, ms) for form, ms in forms.items()}
+    kinds = kinds_of_names(text, forms)
     for work in works:
         form = tuple(map(fold, work.words))
         forms[form].append(work)
@@ -76,79 +79,6 @@ def name_table(text: str, mentions: Sequence[Mention]) -> NameTable:
         if mention.heading:
             table.add_heading(mention)
     return table.finish()
-
-
-def _outside(mentions: Sequence[Mention], works: Sequence[Mention]) -> list[Mention]:
-    """The mentions that stand in no title of a work."""
-    starts = [w.start for w in works]
-
-    def inside(mention: Mention) -> bool:
-        at = bisect_right(starts, mention.start) - 1
-        return at >= 0 and mention.start < works[at].end
-
-    return [m for m in mentions if not inside(m)]
-
-
-def _kind(text: str, form: tuple[str, ...], mentions: Sequence[Mention]) -> str:
-    """Person, organisation (places and parties too) or a work, by the words of the name and what stands around it."""
-    lists = lexicon()
-    words = mentions[0].words
-    if any(_personal_title(m) for m in mentions):
-        return PERSON
-    if form[-1] in lists.work_words and len(form) > 1:
-        return WORK
-    if form[-1] in lists.thing_words:
-        return ""
-    if len(form) == 2 and form[-1] in lists.surnames and form[0] in lists.first_names:
-        return PERSON
-    if form[-1] in lists.org_words or (len(form) > 2 and form[0] in lists.org_words and form[1] == "of"):
-        return ORGANISATION
-    if any(w in ("of", "for", "&", "and", "the") for w in words):
-        return ORGANISATION
-    if len(form) > 1:
-        return _kind_of_several(text, form, words, mentions)
-    return _kind_of_one(text, form[0], words[0], mentions)
-
-
-def _personal_title(mention: Mention) -> bool:
-    lists = lexicon()
-    return bool(mention.title) and (
-        mention.title[-1] in lists.titles or mention.title[-1] in lists.honorifics or " " in mention.title[-1]
-    )
-
-
-def _modifies(text: str, mention: Mention) -> bool:
-    """A noun for what someone or something is follows: "Montgomery Village resident"."""
-    lists = lexicon()
-    if mention.possessive or text[mention.end : mention.end + 1] != " ":
-        return False
-    word = text[mention.end + 1 : mention.end + 20].split(" ")[0].rstrip(",.;:")
-    return word in lists.person_heads or word in lists.org_heads or word in lists.document_heads
-
-
-def _kind_of_several(text: str, form: tuple[str, ...], words: tuple[str, ...], mentions: Sequence[Mention]) -> str:
-    lists = lexicon()
-    if all(w in lists.places for w in form) or form[0] in ("north", "south", "new", "saint", "los", "las", "san"):
-        return PERSON if form[0] in lists.first_names and form[-1] not in lists.places else ORGANISATION
-    if form[0] in lists.first_names or any(len(w) == 2 and w[1] == "." for w in words[:-1]) or form[-1] in SUFFIXES:
-        return PERSON
-    if any(w.isupper() and len(w) > 1 for w in words) and not all(w.isupper() for w in words):
-        return ORGANISATION
-    if any(_modifies(text, m) for m in mentions):
-        return ORGANISATION
-    definite = sum(m.definite for m in mentions)
-    return PERSON if len(form) < 5 and definite * 2 < len(mentions) else ORGANISATION
-
-
-def _kind_of_one(text: str, key: str, word: str, mentions: Sequence[Mention]) -> str:
-    lists = lexicon()
-    if key in lists.places or sum(m.definite for m in mentions) * 2 >= len(mentions):
-        return ORGANISATION
-    if lists.first_names.get(key):
-        return PERSON
-    if word.isupper() and len(word) > 1 and not all(text[m.end : m.end + 1] == ":" for m in mentions):
-        return ORGANISATION
-    return ""
 
 
 class _Builder:
@@ -184,7 +114,7 @@ class _Builder:
         if kind == WORK:
             return [e for e in same_last if e.folded == form]
         near = same_last + [e for e in self.by_word.get(form[0], []) if e not in same_last]
-        return [e for e in near if e.kind == kind and _part_of(form, e.folded)]
+        return [e for e in near if e.kind == kind and is_part(form, e.folded)]
 
     def _begun(self, form: tuple[str, ...]) -> list[Entity]:
         """The organisation that two words or more begin: "Pershing Square" for Pershing Square Capital Management."""
@@ -194,7 +124,7 @@ class _Builder:
         return [e for e in longer if e.folded[: len(form)] == form][:1]
 
     def add_headline_names(self, headings: Sequence[Mention]) -> None:
-        """A full name that only a headline prints, of someone the text calls by the family name: "Ada Thorn: I quit"."""
+        """A full name that only a headline prints, of someone whom the text calls Thorn: "Ada Thorn: I quit"."""
         for mention in headings:
             form = tuple(map(fold, mention.words))
             for i, pair in enumerate(pairwise(form)):
@@ -228,9 +158,12 @@ class _Builder:
             family = [e for e in family if e.folded[0] in lexicon().first_names or e.roles]
         if family:
             return self._ranked(family, (word,))
-        titled = any(_personal_title(m) for m in mentions)
+        titled = any(is_personally_titled(m) for m in mentions)
         # "Mr. Xi" is Xi Jinping: where the family name comes first, the title does not speak against it.
         given = [e for e in found if e.kind == PERSON and e.parsed.given[:1] == (word,)]
+        if word in lexicon().places and word not in lexicon().first_names:
+            # "Cleveland" is no short form of the Cleveland Browns.
+            given = []
         if titled and word in lexicon().first_names:
             given = [e for e in given if len(e.folded) == 2 and (e.parsed.family,) not in self.forms]
         if given:
@@ -239,21 +172,23 @@ class _Builder:
             return []
         word_upper = mentions[0].words[0].replace(".", "")
         if word_upper.isupper() and len(word_upper) > 1:
-            spelled = [e for e in self.entities if e.kind != PERSON and word_upper in _initials(e.name)]
+            spelled = [e for e in self.entities if e.kind != PERSON and word_upper in initials(e.name)]
             if spelled:
                 return spelled[:1]
         if kind != PERSON and any(m.definite for m in mentions):
-            cut = [e for e in self.entities if e.kind == ORGANISATION and _cut_short(word, e.folded)]
-            if len(cut) == 1:
-                return cut
-        return [e for e in found if e.kind == ORGANISATION and kind != PERSON and _short_for(word, e.folded)]
+            cut = [e for e in self.entities if e.kind == ORGANISATION and is_cut_short(word, e.folded)]
+            if cut:
+                return [max(cut, key=lambda e: len(e.mentions))]
+        return [e for e in found if e.kind == ORGANISATION and kind != PERSON and is_first_word(word, e.folded)]
 
     def _misspelled(self, word: str, kind: str) -> list[Entity]:
         """The one person whose family name a bare name misses by a letter: "Sweeny said" after "Steve Sweeney"."""
         lists = lexicon()
         if kind or len(word) < SLIP or len(self.forms[word,]) > 2 or word in lists.places or word in lists.surnames:
             return []
-        near = [e for e in self.entities if e.kind == PERSON and e.parsed.given and _slip(word, e.parsed.family)]
+        near = [
+            e for e in self.entities if e.kind == PERSON and e.parsed.given and differs_by_a_slip(word, e.parsed.family)
+        ]
         return near if len(near) == 1 else []
 
     def _ranked(self, entities: Iterable[Entity], form: tuple[str, ...]) -> list[Entity]:
@@ -264,7 +199,7 @@ class _Builder:
         form = tuple(map(fold, mention.words))
         at, hits = mention.start, 0
         size = len(form)
-        offsets = _offsets(mention)
+        offsets = word_offsets(mention)
         i = 0
         while i < size:
             for j in range(size, i, -1):
@@ -280,7 +215,7 @@ class _Builder:
             i += 1
         if not hits and at not in self.by_start and size <= LONGEST_HEADLINE_NAME:
             self.forms.setdefault(form, []).append(mention)
-            self.kinds.setdefault(form, _kind("", form, [mention]))
+            self.kinds.setdefault(form, kind_of_name("", form, [mention]))
             if not self.by_form.get(form):
                 self._new(form)
 
@@ -313,9 +248,16 @@ class _Builder:
                 entity.callings.update(callings)
                 entity.roles.update(roles)
             entity.roles.update(entity.callings)
+        for mention, words in respective_roles(self.text, self._in_order()):
+            owner = self.by_start[mention.start][0]
+            owner.callings.update(with_synonyms(words))
+            owner.roles.update(with_synonyms(words))
         self._tell_apart_by_title()
         seen = {m.start: m for e in self.entities for m in e.mentions}
         return NameTable(self.entities, self.by_start, self.by_form, [seen[s] for s in sorted(seen)])
+
+    def _in_order(self) -> list[Mention]:
+        return sorted((m for e in self.entities for m in e.mentions), key=lambda m: m.start)
 
     def _tell_apart_by_title(self) -> None:
         """ "Mrs. Clinton" is none of the men of that name."""
@@ -333,46 +275,6 @@ class _Builder:
                         fitting[0].mentions.append(mention)
         for entity in self.entities:
             entity.mentions.sort(key=lambda m: m.start)
-
-
-def _slip(word: str, family: str) -> bool:
-    alike = word[0] == family[0] and word + "s" != family and family + "s" != word and len(family) >= SLIP
-    return alike and Levenshtein.distance(word, family, score_cutoff=1) == 1
-
-
-def _offsets(mention: Mention) -> list[int]:
-    out, at = [], mention.start
-    for word in mention.words:
-        out.append(at)
-        at += len(word) + 1
-    return out
-
-
-def _part_of(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
-    size = len(form)
-    return longer[-size:] == form or (longer[:size] == form and not lexicon().places.issuperset(form))
-
-
-def _short_for(word: str, longer: tuple[str, ...]) -> bool:
-    """ "Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with."""
-    lists = lexicon()
-    return (
-        longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
-    )
-
-
-def _cut_short(word: str, longer: tuple[str, ...]) -> bool:
-    """ "The Fed" for Federal Reserve, "The Post" for Washington Post."""
-    if len(longer) < 2:
-        return False
-    began = 3 <= len(word) < len(longer[0]) and longer[0].startswith(word)
-    return began or (longer[-1] == word and word in lexicon().shortened)
-
-
-def _initials(name: str) -> tuple[str, ...]:
-    """The ways a name's first letters can be printed: with and without "of", without a leading "U.S."."""
-    words = re.findall(r"\w[\w’']*", name.replace("U.S. ", ""))
-    return "".join(w[0] for w in words if w[0].isupper()), "".join(w[0].upper() for w in words)
 
 
 def _title_gender(mention: Mention) -> str:

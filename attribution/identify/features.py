@@ -17,7 +17,7 @@ def bucket(value: int, edges: tuple[int, ...]) -> str:
 
 
 def standing_features(story: Story, referent: Referent, at: int, rank: int, fits: int) -> list[str]:
-    """Distance, place and history of a referent as seen from offset ``at``; ``rank`` counts more recent ones that fit."""
+    """Distance, place and history of a referent seen from offset ``at``; ``rank`` counts more recent ones that fit."""
     places = story.places
     sentence = places.sentence(at)
     sentences = sentence - referent.sentence
@@ -79,9 +79,8 @@ def name_features(story: Story, referent: Referent, mention: Mention, entity: En
         out.append("role fits" if roles & entity.roles else "role new")
     out.append(f"full {bucket(referent.full, (0, 1, 3))}")
     out.append(f"main {story.is_main(referent)}")
-    out.append(
-        f"first named {entity.mentions[0].start <= min(m.mentions[0].start for m in story.table.by_start[mention.start])}"
-    )
+    earliest = min(m.mentions[0].start for m in story.table.by_start[mention.start])
+    out.append(f"first named {entity.mentions[0].start <= earliest}")
     whole = sum(len(e.mentions[0].words) > 1 and len(e.mentions) for e in story.table.by_start[mention.start])
     out.append(f"share {round(4 * len(entity.mentions) / max(whole, 1))}")
     return out

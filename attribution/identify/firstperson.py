@@ -2,7 +2,8 @@
 
 import re
 
-from attribution.identify.entities import PERSON, Entity
+from attribution.identify.entities import Entity
+from attribution.identify.naming import PERSON
 from attribution.identify.story import Places, Story
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})

@@ -1,4 +1,4 @@
-"""The word lists that reading names and descriptions rests on: ``lexicon.json`` and ``first_names.json`` beside this."""
+"""The word lists that reading names and descriptions rests on: ``lexicon.json`` and ``first_names.json`` here."""
 
 import json
 from collections.abc import Mapping

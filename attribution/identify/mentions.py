@@ -1,14 +1,14 @@
 """Names in a text: runs of capitalised words, cut into titles and names.
 
-A run starts where a capitalised word does and goes on over capitalised words and the particles of family names. Function
-words that only begin a sentence are taken off; possessives, days and months end a name; "Department" and its like reach
-over "of" and "for".
+A run starts where a capitalised word does and goes on over capitalised words and the particles of family names.
+Function words that only begin a sentence are taken off; possessives, days and months end a name;
+"Department" and its like reach over "of" and "for".
 """
 
 import re
 import sys
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -25,6 +25,7 @@ _BLANK = r"[^\S\n]"
 Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
 _OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())
+_OWNS = frozenset({"’s ", "'s ", "s’ ", "s' "})
 _MODIFIERS = frozenset("former senate house top longtime fellow house".split())
 # How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
 LONGEST_RUN = 24
@@ -33,7 +34,8 @@ LONGEST_RUN = 24
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at ``start``–``end`` (offsets of the name alone). ``words`` are the name's; ``title`` the lower-case words
-    before it that belong to a title or to whom the title is of; ``after`` is the offset behind a possessive.
+    before it that belong to a title or to whom the title is of, from offset ``lead`` on where there are any; ``after``
+    is the offset behind a possessive.
     """
 
     start: int
@@ -44,6 +46,7 @@ class Mention:
     definite: bool = False
     begins: bool = False
     heading: bool = False
+    lead: int = -1
 
     @property
     def name(self) -> str:
@@ -116,7 +119,7 @@ def _is_date(stem: str, piece: Sequence[Token]) -> bool:
     """A day or a month, unless it belongs to a name: USA TODAY, the Baltimore Sun."""
     if stem.lower().rstrip(".") not in lexicon().calendar or stem == "May":
         return False
-    return not (piece and (stem == "Sun" or (stem == "TODAY" and _acronym(piece[-1][2]))))
+    return not (piece and (stem == "Sun" or (stem.upper() == "TODAY" and piece[-1][2] == "USA")))
 
 
 def _only_leads(stem: str, first: bool, goes_on: bool) -> bool:
@@ -152,9 +155,14 @@ def _read_piece(
         and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]])
     ):
         cut = 1
+    piece = piece[: len(piece) - (0 if heading else _titles_behind(keys))]
     name = piece[cut:]
-    honoured = cut > 0 and keys[cut - 1] in lexicon().honorifics
-    if not name or (not honoured and _no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
+    if len(name) == 1 and keys[-1] in lexicon().org_words and text[max(0, name[0][0] - 3) : name[0][0]] in _OWNS:
+        # "The coroner's Office": called by whose it is.
+        return
+    kept = cut > 0 and keys[cut - 1] in lexicon().honorifics
+    kept = kept or (keys[0] in _OFFICES and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]]) is not None)
+    if not name or (not kept and _no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
         return
     start, end = name[0][0], name[-1][1]
     behind = after or end
@@ -162,7 +170,15 @@ def _read_piece(
         behind = end + 1
     before = text[max(0, piece[0][0] - 5) : piece[0][0]].lower()
     yield Mention(
-        start, end, tuple(words[cut:]), tuple(keys[:cut]), behind, before.endswith(("the ", "the\xa0")), begins, heading
+        start=start,
+        end=end,
+        words=tuple(word for _, _, word in name),
+        title=tuple(keys[:cut]),
+        after=behind,
+        definite=before.endswith(("the ", "the\xa0")),
+        begins=begins,
+        heading=heading,
+        lead=piece[0][0] if cut else -1,
     )
 
 
@@ -181,12 +197,24 @@ def _title_length(keys: list[str]) -> int:
             cut = i + 1
     rest = cut
     while rest < size - 1 and (keys[rest] in words.party_words or keys[rest] in words.demonyms):
+        partisan = keys[rest] in words.party_words
+        if not partisan and keys[rest + 1] not in words.first_names and (not cut or keys[rest] in words.first_names):
+            # Black Lives Matter, American Airlines; Capt. Christian Pardo.
+            break
         rest += 1
     return rest if size - rest > 1 or cut else cut
 
 
+def _titles_behind(keys: list[str]) -> int:
+    """How many words at the end are a title that goes on behind "and": "Fox News Vice President and …"."""
+    lists = lexicon()
+    last = keys[-1] if keys else ""
+    office = " " in last or (last in lists.titles and last not in lists.surnames and last not in lists.first_names)
+    return int(office and len(keys) > 2 and keys[0] not in lists.first_names and keys[-2] in lists.org_words)
+
+
 def _described_before(keys: list[str]) -> int:
-    """How many words come before a first and a family name and are no name: Marine John Tiegen, Rival Hillary Clinton."""
+    """How many words come before a first and a family name and are no name: Marine Ben Vale, Rival Ada Thorn."""
     lists = lexicon()
     for i in range(1, len(keys) - 1):
         if any(k in lists.first_names or len(k) < 3 for k in keys[:i]) or keys[i] in lists.places:
@@ -212,6 +240,8 @@ def _no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[s
     if len(keys) > 1:
         return False
     key, word = keys[0], words[0]
+    if key in ("pac", "pacs"):
+        return True
     if len(word) == 1 or (key.endswith("s") and key[:-1] in lists.party_words | lists.demonyms):
         return True
     if "’" in word[:-1] and key.split("’")[-1] in ("re", "ll", "ve", "d", "t", "m"):
@@ -223,8 +253,9 @@ def _no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[s
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     """Names that reach over "of", "for", "on" or "against": Center for American Progress, Department of State."""
     out: list[Mention] = []
+    families = {m.words[-1] for m in mentions if len(m.words) > 1}
     for mention in mentions:
-        if out and not mention.title and not out[-1].possessive and _reaches(text, out[-1], mention):
+        if out and not mention.title and not out[-1].possessive and _reaches(text, out[-1], mention, families):
             out[-1] = _both(text, out[-1], mention)
         else:
             out.append(mention)
@@ -234,12 +265,16 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
 _BRIDGE = re.compile(r" (?:of|for|on|against|to|in)(?: the)? | (?:and|&) |, ")
 
 
-def _reaches(text: str, a: Mention, b: Mention) -> bool:
+def _reaches(text: str, a: Mention, b: Mention, families: Set[str]) -> bool:
     gap = text[a.end : b.start]
     if len(gap) > 12 or a.heading or not _BRIDGE.fullmatch(gap):
         return False
     lists = lexicon()
     head = a.words[-1].lower()
+    plain = len(a.words) == 1 and not a.title and not a.begins and a.words[0] not in families
+    if gap == " of " and plain and head not in lists.first_names and b.words[0].lower() not in lists.places:
+        # Color of Change; but "Sanders of Vermont".
+        return len(b.words) < 3 and not _acronym(a.words[0])
     if gap.startswith((" and ", " & ", ", ")):
         tail_is_org = b.words[-1].lower() in lists.org_words or len(b.words) == 1
         return " of " in f" {a.name} " and gap != ", " and tail_is_org and b.words[0].lower() not in lists.first_names
@@ -251,3 +286,12 @@ def _reaches(text: str, a: Mention, b: Mention) -> bool:
 def _both(text: str, a: Mention, b: Mention) -> Mention:
     words = tuple(text[a.start : b.end].split())
     return Mention(a.start, b.end, words, a.title, b.after, a.definite, a.begins, a.heading)
+
+
+def word_offsets(mention: Mention) -> list[int]:
+    """Where each word of a headline's stretch begins; one blank stands between two."""
+    out, at = [], mention.start
+    for word in mention.words:
+        out.append(at)
+        at += len(word) + 1
+    return out

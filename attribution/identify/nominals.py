@@ -21,8 +21,8 @@ NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Nominal:
-    """A noun phrase at ``start``–``end`` (its article left out) with its lower-case ``head``; ``longer`` ends behind what
-    follows the head ("of its investigation"), or equals ``end``.
+    """A noun phrase at ``start``–``end`` (its article left out) with its lower-case ``head``; ``longer`` ends behind
+    what follows the head ("of its investigation"), or equals ``end``.
     """
 
     start: int
@@ -41,6 +41,7 @@ def head_types() -> dict[str, SpeakerType]:
     types = dict.fromkeys(lists.group_heads - quantities, SpeakerType.GROUP)
     types |= dict.fromkeys(lists.org_heads, SpeakerType.ORGANISATION)
     types |= dict.fromkeys(lists.document_heads, SpeakerType.DOCUMENT)
+    types["PAC"] = SpeakerType.ORGANISATION
     return types
 
 
@@ -57,9 +58,9 @@ def find_nominals(text: str, printed: Mapping[int, tuple[int, int]] = NONE) -> I
             continue
         known = printed.get(match.end())
         if known is not None:
-            yield Nominal(known[0], match.end(), word, kind, True, known[1])
+            yield Nominal(known[0], match.end(), word.lower(), kind, True, known[1])
             continue
-        nominal = _read(text, match.start(), match.end(), word, kind)
+        nominal = _read(text, match.start(), match.end(), word.lower(), kind)
         if nominal is not None:
             yield nominal
 

@@ -1,4 +1,4 @@
-"""A source left out: "…, noting that …", a quotation that goes on, a passive without "by": the last speaker, or nobody."""
+"""A source left out: "…, noting that …", a quotation that goes on, a passive without "by": the last speaker or none."""
 
 from attribution.identify.candidates import Candidate, Choice
 from attribution.identify.features import bucket
@@ -11,7 +11,7 @@ _LINKS = frozenset({"and", "but", "while", "by", "before", "after", "when", "wit
 
 
 def omitted_choice(story: Story, attribution: Attribution) -> Choice:
-    """Whether an attribution without source is the last speaker's, the sentence's subject's, or nobody's (the first)."""
+    """Whether an attribution without source is nobody's (the first), the last speaker's or the sentence's subject's."""
     at = (attribution.cue or attribution.content)[0].start
     found = _cue_features(story, attribution, at)
     candidates = [Candidate(None, tuple(f"nobody {f}" for f in found))]

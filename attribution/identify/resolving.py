@@ -1,22 +1,23 @@
 """Every attribution of an article gets its speaker, from what this article prints."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
 from attribution.identify.describing import OWNERS, Described
-from attribution.identify.entities import PERSON, Entity, name_table
+from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, find_author
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
+from attribution.identify.naming import PERSON
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.ranking import best, probabilities
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Places, Referent, Story
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
-from attribution.model import Article, Attribution, Sentence, Span, Speaker, SpeakerType
+from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
 
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "spokespeople"})
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
@@ -111,7 +112,23 @@ class Resolver:
             return self._name(source, source.named)
         if source.form is Form.PRONOUN:
             return self._pronoun(source)
-        return self._description(source)
+        speaker, referent = self._description(source)
+        if source.form is Form.JOINT:
+            speaker = replace(speaker, members=tuple(self._members(source)))
+        return speaker, referent
+
+    def _members(self, source: Source) -> Iterator[Member]:
+        """The parts of a joint source, each resolved by itself."""
+        for start, end in source.parts:
+            part = read_source(self.text, [Span(start, end)], self.mentions)
+            if part.form is not Form.EMPTY:
+                speaker, _ = self._part(part)
+                yield Member(speaker.name, speaker.type)
+
+    def _part(self, part: Source) -> tuple[Speaker, Referent | None]:
+        if part.form is Form.NAME and part.named is not None:
+            return self._name(part, part.named)
+        return self._pronoun(part) if part.form is Form.PRONOUN else self._description(part)
 
     def _name(self, source: Source, mention: Mention) -> tuple[Speaker, Referent | None]:
         entity = self._entity(mention, source)

@@ -11,9 +11,11 @@ BEFORE, AFTER = 80, 120
 _BEFORE = re.compile(r"[\w’'\-.]+[^\S\n]*$")
 _APPOSITION = re.compile(r",? ?\(?\b(?:[RDI]-[A-Z][\w.]*(?:-\d+)?|[RD])\)?|, (?:\d{2}, )?([^,;:.!?\n“”\"(—]{3,})")
 _COPULA = re.compile(
-    r"(?: \([^)\n]{1,12}\))? (?:is|was|became|remains|has been|, who (?:is|was|has been)) (?:now |also )?((?:an? |the |one of )[^,;:.!?\n“”\"(—]{3,60})"
+    r"(?: \([^)\n]{1,12}\))? (?:is|was|became|remains|has been|, who (?:is|was|has been)) (?:now |also )?"
+    r"((?:an? |the |one of )[^,;:.!?\n“”\"(—]{3,60})"
 )
 _WHO = re.compile(r", who (?:is|was|has been|serves as|served as|leads|heads|runs|chairs) ([^,;:.!?\n“”\"(—]{3,80})")
+_SAYS = frozenset("said says told added wrote noted argued asked announced tweeted explained".split())
 _WORDS = re.compile(r"\w[\w’'\-]*")
 
 
@@ -66,6 +68,9 @@ def _after(tail: str) -> Iterable[str]:
         yield from _party(match.group())
         return
     words = [w.lower() for w in _WORDS.findall(match.group(1))]
+    if match.re is _APPOSITION and any(w in _SAYS for w in words[:8]):
+        # "Chelsea, the mayor said": who says it is no apposition.
+        return
     if match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
         # The next in a list: "Ada Thorn, Mayor Ben Vale".
         return

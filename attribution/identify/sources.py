@@ -1,7 +1,7 @@
 """A source as printed, read as a noun phrase: a pronoun, a name, a description with its head noun, or several joined.
 
-"a spokesman for the Kremlin" has the head "spokesman" and a tail; "Alan Cole, an economist" is the name before the comma;
-"his running mate, Mike Pence," the name behind it.
+"a spokesman for the Kremlin" has the head "spokesman" and a tail; "Ada Thorn, an economist" is the name before the
+comma; "his running mate, Ben Vale," the name behind it.
 """
 
 import re
@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
@@ -24,6 +25,10 @@ _APPOSED_ROLE = re.compile(r"(?!(?:.* )?(?:of|for|at|who|that|by|in|with|from|to
 _ENDS = re.compile(r"$|[,(—\-]|of [A-Z][\w ]*(?:$|[,—\-])")
 
 
+_BEFORE_NOUNS = frozenset("his her its their my our your this that these those whose".split())
+_BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
+
+
 class Form(StrEnum):
     EMPTY = "empty"
     PRONOUN = "pronoun"
@@ -34,8 +39,9 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """``start``–``end`` are the first piece's offsets without words that only lead in; ``core`` ends where the head noun
-    does; ``proper`` are the words up to there that have a capital of their own; ``named`` is the mention that names the source; ``inside`` holds all mentions in it; ``words`` are lower-case.
+    """``start``–``end`` are the first piece's offsets without words that only lead in; ``core_end`` is where the head
+    noun ends; ``proper`` are the words up to there that have a capital of their own; ``named`` is the mention that
+    names the source; ``inside`` holds all mentions in it; ``words`` are lower-case.
     """
 
     form: Form
@@ -123,6 +129,12 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
     core = tokens[:stop]
     last_start, last_end, last = core[-1]
     named = next((m for m in reversed(inside) if m.start <= last_start and last_end <= max(m.after, m.end) + 1), None)
+    twofold = _two_roles(tokens, stop, inside)
+    if twofold is not None:
+        role = (start, last_end)
+        return Source(
+            Form.NAME, start, end, last_end, last.lower(), "", words, frozenset(), words[stop:], twofold, inside, role
+        )
     parts = _parts(text, tokens, stop, inside)
     if parts:
         return Source(
@@ -164,28 +176,23 @@ def _proper(core: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> fr
 
 
 def _is_pronoun(words: tuple[str, ...]) -> bool:
+    """A pronoun alone, or with what leaves it one: "he also", "they all", "she, too", "his own"."""
     if words[0] not in lexicon().pronouns:
         return False
-    if len(words) == 1:
+    if len(words) == 1 or words[1:] == ("own",):
         return True
-    return (
-        (words[0] not in ("his", "her", "its", "their", "my", "our", "your", "this", "that", "these", "those", "whose")
-        and (
-            words[1]
-            in (",", "who", "also", "himself", "herself", "all", "both", "and", "then", "’s", "'s", "—", "-", "--", "—")
-            and not (words[1] == "and")
-        ))
-        or (words[0] in lexicon().pronouns and words[1:] in (("own",),))
-    )
+    return words[0] not in _BEFORE_NOUNS and words[1] in _BEHIND_PRONOUNS
 
 
 def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> int:
     """The number of tokens up to the head noun: what comes before the first comma, preposition or clause."""
     for i, (start, _, word) in enumerate(tokens):
-        if i == 0 or any(m.start <= start < m.end for m in inside):
+        if i == 0 or any((m.lead if m.title else m.start) <= start < m.end for m in inside):
             continue
         key = word.lower()
         if key in lexicon().stop_words or (not word[0].isalnum() and word not in "’'\"“”‘$%@#&/*" and word != "''"):
+            return i
+        if key in lexicon().verbs and word.islower() and any(m.end + 2 >= start > m.start for m in inside):
             return i
         if key.endswith(("ed", "ing")) and word.islower() and i > 1 and _clause_follows(tokens, i):
             return i
@@ -213,7 +220,8 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
         first = tokens[comma + 1][0]
         for mention in inside:
             between = text[first : mention.start] if mention.start >= first else "x" * 99
-            if len(between) > 40 or re.search(r"[,;]| (?:of|for|at|who|that) ", between):
+            work = bool(mention.title) and mention.lead < 0
+            if work or len(between) > 40 or re.search(r"[,;]| (?:of|for|at|who|that) ", between):
                 continue
             follows = text[mention.after or mention.end : tokens[-1][1]].lstrip()
             if (
@@ -224,7 +232,7 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
                 return mention
             if len(mention.words) > 1 and _APPOSED_ROLE.fullmatch(between) and _ENDS.match(follows):
                 return mention
-            if mention.title and follows[:1] in ("", ",", "("):
+            if mention.title and _ENDS.match(follows):
                 return mention
     return None
 
@@ -257,6 +265,23 @@ def _parts(
     return ()
 
 
+def _two_roles(tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
+    """The one person of two roles: "his wife and current nominee Ada Thorn", no person before "and", one at the end."""
+    if stop >= len(tokens) - 2 or tokens[stop][2].lower() != "and":
+        return None
+    last = next((m for m in reversed(inside) if m.end >= tokens[-1][1] - 2), None)
+    before = [m for m in inside if m.start < tokens[stop][0]]
+    if last is None or len(last.words) < 2 or any(m.words[0].lower() in lexicon().first_names for m in before):
+        return None
+    behind = [t for t in tokens[stop + 1 :] if t[0] < last.start]
+    if not behind or behind[0][2].lower() in lexicon().determiners or tokens[0][2].lower() in ("the", "both"):
+        return None
+    named = len(before) == 1 and tokens[0][0] >= before[0].start and before[0].end >= tokens[stop][0] - 1
+    plain = all(t[2] not in (",", ";") and t[2].lower() not in lexicon().stop_words for t in behind)
+    lowered = behind[0][2].islower() or not named
+    return last if plain and lowered and len(behind) > 1 else None
+
+
 def _begins_name(start: int, end: int, inside: tuple[Mention, ...], text: str, titled: bool = False) -> bool:
     for mention in inside:
         if start <= mention.start < end:
@@ -267,5 +292,5 @@ def _begins_name(start: int, end: int, inside: tuple[Mention, ...], text: str, t
 
 def _cut(tokens: list[tuple[int, int, str]], at: list[int]) -> tuple[tuple[int, int], ...]:
     edges = [-1, *at, len(tokens)]
-    pieces = [tokens[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [tokens[a + 1 : b] for a, b in pairwise(edges)]
     return tuple((p[0][0], p[-1][1]) for p in pieces if p)

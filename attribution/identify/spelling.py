@@ -27,7 +27,7 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def consonants(family: str) -> str:
-    """What stays of a surname in every spelling: its consonants after the letters above are made one, doubles single."""
+    """What stays of a surname in every spelling: its consonants, the letters above made one, doubles single."""
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyh\s-]", "", carried(family))) or family
 
 

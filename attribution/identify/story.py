@@ -10,9 +10,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from attribution.identify.entities import PERSON, Entity, NameTable
+from attribution.identify.entities import Entity, NameTable
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.naming import PERSON
 from attribution.identify.nominals import Nominal, find_nominals
 from attribution.identify.sources import Form, Mentions, Source, read_source
 from attribution.identify.wording import plain, without_office
@@ -236,7 +237,7 @@ class Story:
         return self.main is not None and referent.entity is self.main
 
     def beside(self, start: int, end: int) -> list[Entity]:
-        """Names inside a source, and the name directly behind it: "the group Fight for 15", "One organizer, Asa Khalif"."""
+        """Names inside a source, and the name directly behind it: "the group Hands Off", "One organizer, Ada Thorn"."""
         out = []
         for mention in self.mentions.within(start, end + 30):
             gap = self.places.text[end : mention.start]

@@ -1,10 +1,11 @@
-"""From articles with known speakers to ``weights.json``: multinomial logistic regression over the features of each choice.
+"""From articles with known speakers to ``weights.json``: logistic regression over the features of each choice.
 
     python -m attribution.identify.training articles.jsonl speakers.jsonl
 
-Needs numpy and scipy (the extra ``train``). Every article is read twice: with the right answers put in as it goes (teacher
-forcing), and with the resolver's own answers and their mistakes (DAgger: Ross, Gordon and Bagnell 2011). Figures printed are cross-validated by
-article, five folds. Deterministic: no random start, folds by the article's place in the file.
+Needs numpy and scipy (the extra ``train``). Every article is read twice: with the right answers put in as it goes
+(teacher forcing), and, for descriptions, with the resolver's own answers and their mistakes (DAgger: Ross, Gordon and
+Bagnell 2011). Figures printed are cross-validated by article, five folds. Deterministic: no random start, folds by the
+article's place in the file.
 """
 
 import json
@@ -189,7 +190,7 @@ def read_articles(
     return out
 
 
-def _attribution(record: Mapping[str, Sequence[Sequence[int]]]) -> Attribution:
+def _attribution(record: Mapping[str, Sequence[list[int]]]) -> Attribution:
     content, cue, source = (tuple(Span(*s) for s in sorted(record[k])) for k in ("content", "cue", "source"))
     return Attribution("", content, cue, source, Kind.DIRECT, 1.0)
 
@@ -202,7 +203,7 @@ Weighting = dict[str, dict[str, float]]
 def lessons_of(
     articles: Sequence[Record], sentences: Sequence[Sequence[Sentence]], weights: Sequence[Weighting], forced: bool
 ) -> list[Lesson]:
-    """What every article teaches, read with the weights of its fold: names that several share are told apart by them."""
+    """What every article teaches, read with the weights of its fold, which tell shared names apart."""
     out: list[Lesson] = []
     for number, ((_, text, attributions, known), own) in enumerate(zip(articles, sentences, strict=True)):
         out.extend(Teacher(text, own, weights[number % len(weights)]).teach(attributions, known, number, forced))

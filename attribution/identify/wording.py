@@ -7,7 +7,8 @@ from attribution.identify.sources import Source
 _ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both)\s+")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")
 _POSSESSOR = re.compile(
-    r"^(?:(?:House|Senate|Former|U\.S\.) )?(?:Speaker|Congressman|Congresswoman|Senator|President|Governor|Mayor|Secretary|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.) (?=[A-Z])"
+    r"^(?:(?:House|Senate|Former|U\.S\.) )?(?:Speaker|Congressman|Congresswoman|Senator|President|Governor|Mayor"
+    r"|Secretary|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.) (?=[A-Z])"
 )
 _CLAUSE = re.compile(r"\s*(?:,(?!\d{3})|;|\(|—|--|\s-\s)")
 

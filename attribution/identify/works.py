@@ -4,7 +4,8 @@ A title is told from a quotation by its capitals and by the word for a work that
 """
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
@@ -43,6 +44,9 @@ def _work(text: str, start: int, end: int) -> str:
     before = _BEFORE.search(lead)
     if before is not None and before.group(1) in heads:
         return before.group(1)
+    by = re.match(r",? by [A-Z]", text[end : end + 8])
+    if (by or lead.endswith(("’s ", "'s "))) and " " in text[start:end]:
+        return "book" if by else "work"
     if _CALLED.search(lead):
         found = [w for w in re.findall(r"[a-z\-]+", lead) if w in heads]
         return found[-1] if found else ""
@@ -50,3 +54,14 @@ def _work(text: str, start: int, end: int) -> str:
     if behind is not None and behind.group(1) in heads and text[end - 2 : end - 1] + text[end : end + 1] != "  ":
         return behind.group(1)
     return ""
+
+
+def outside(mentions: Sequence[Mention], works: Sequence[Mention]) -> list[Mention]:
+    """The mentions that stand in no title of a work."""
+    starts = [w.start for w in works]
+
+    def inside(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.start) - 1
+        return at >= 0 and mention.start < works[at].end
+
+    return [m for m in mentions if not inside(m)]
