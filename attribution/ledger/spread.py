@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, ScalarSelect, Select, func, select
 
 from attribution.errors import LedgerError
 from attribution.ledger.entries import entries_of
@@ -28,8 +28,12 @@ class Wanted:
 
 
 def repeats(db: Connection, wanted: Wanted) -> list[Repeat]:
-    """The utterances that are wanted, most widespread first."""
-    told = select(_U.key, _U.id).where(_U.articles >= wanted.at_least).order_by(_U.articles.desc(), _U.key)
+    """The utterances that are wanted, most widespread first, of as widespread ones those told most often."""
+    told = (
+        select(_U.key, _U.id)
+        .where(_U.articles >= wanted.at_least)
+        .order_by(_U.articles.desc(), _tellings().desc(), _U.id)
+    )
     for word in fold(wanted.words).split():
         told = told.where(_member().where(func.instr(ATTRIBUTION.c.folded, word) > 0).exists())
     if wanted.speaker is not None:
@@ -37,6 +41,11 @@ def repeats(db: Connection, wanted: Wanted) -> list[Repeat]:
         told = told.where(_member().where(theirs).exists())
     rows = db.execute(told.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)).all()
     return [_repeat(db, row) for row in rows]
+
+
+def _tellings() -> ScalarSelect[int]:
+    # By what is told and not by row: a new run makes the rows anew and must not change the order.
+    return select(func.count()).where(_M.utterance == _U.key, ~_M.suggested).scalar_subquery()
 
 
 def _member() -> Select[tuple[int]]:

@@ -87,6 +87,17 @@ def test_an_utterance_left_with_one_statement_goes(ledger: Ledger, told: dict[st
     assert "twice" not in {repeat.utterance for repeat in ledger.repeats(within=True)}
 
 
+def test_of_as_widespread_ones_those_told_most_often_come_first(ledger: Ledger, told: dict[str, str]) -> None:
+    """In whatever order their rows were made."""
+    for names in (("b", "a"), ("a", "b")):
+        groups = {"b": Utterance("b", (told["n1"], told["n2"])), "a": Utterance("a", (told["w1"], told["w2"]))}
+        ledger.regroup(list(told.values()), [*(groups[name] for name in names)])
+        assert [repeat.utterance for repeat in ledger.repeats()] == ["a", "b"]
+        ledger.regroup([told["t1"]], [Utterance("b", (told["n1"], told["n2"], told["t1"]))])
+        assert [repeat.utterance for repeat in ledger.repeats()] == ["b", "a"]
+        ledger.regroup(list(told.values()), [])
+
+
 def test_neighbourhood(ledger: Ledger, told: dict[str, str]) -> None:
     names = {key: name for name, key in told.items()}
 
