@@ -7,7 +7,7 @@ there is none, anywhere. What is in a window never depends on other articles, so
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.extract.words import Words
+from attribution.extract.words import Quoted, Words
 
 MOST_PIECES = 320
 MOST_PIECES_A_WORD = 6
@@ -78,11 +78,13 @@ def _cut(words: Words, paragraph: tuple[int, int], lengths: Sequence[int], most:
 
 
 def _ends_sentence(words: Words, at: int) -> bool:
-    """Whether a sentence seems to end before word ``at``, which is not the first."""
-    stop = words.spans[at - 1]
-    if stop[1] == words.spans[at][0]:
+    """Whether a sentence seems to end before word ``at``, which is not the first: at a stop, or at a mark after one."""
+    last = words.spans[at - 1]
+    if last[1] == words.spans[at][0]:
         return False
-    return words.text[stop[0]] in _SENTENCE_ENDS or (at > 1 and words.text[words.spans[at - 2][0]] in _SENTENCE_ENDS)
+    if at > 1 and words.quoted[at - 1] == Quoted.MARK:
+        last = words.spans[at - 2]
+    return words.text[last[0]] in _SENTENCE_ENDS
 
 
 def inputs(words: Words, window: Window, pieces: Sequence[Sequence[int]]) -> Inputs:

@@ -1,0 +1,46 @@
+"""From words to the text: which quotation marks a content takes along."""
+
+import numpy as np
+import pytest
+
+from attribution.extract.placing import placed
+from attribution.extract.spans import TaggedSpan
+from attribution.extract.words import read_words
+
+
+def span(text, content):
+    words = read_words(text)
+    start = text.index(content)
+    first = next(at for at, (a, _) in enumerate(words.spans) if a >= start)
+    end = 1 + max(at for at, (_, b) in enumerate(words.spans) if b <= start + len(content))
+    return TaggedSpan(first, end, "content", 0, end - first, 0.9, 0.9, np.zeros(0, np.float32))
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        pytest.param("“Yes,” she said.", ["Yes"], ["“Yes,”"], id="marks-and-comma"),
+        pytest.param('"Yes." Then', ["Yes"], ['"Yes."'], id="straight-and-stop"),
+        pytest.param("‘Yes,’ she said.", ["Yes"], ["‘Yes,’"], id="single"),
+        pytest.param("She said yes.", ["yes"], ["yes"], id="the-stop-stays-outside"),
+        pytest.param("“Yes, he is” she", ["Yes"], ["“Yes"], id="mark-on-one-side"),
+        pytest.param("Is it “a wash”, yes", ["it"], ["it"], id="space-before-a-mark"),
+        pytest.param("“Yes,” she said, “no.”", ["Yes", "no"], ["“Yes,”", "“no.”"], id="two-pieces"),
+        pytest.param("“Yes”“no”", ["Yes", "no"], ["“Yes”", "“no”"], id="back-to-back"),
+        pytest.param("Yes", ["Yes"], ["Yes"], id="whole-text"),
+    ],
+)
+def test_content(text, tagged, expected):
+    found = placed(read_words(text), [span(text, words) for words in tagged], with_marks=True)
+    assert [s.of(text) for s in found] == expected
+
+
+def test_sources_take_no_marks():
+    text = "“Yes,” she said."
+    assert [s.of(text) for s in placed(read_words(text), [span(text, "Yes")], with_marks=False)] == ["Yes"]
+
+
+def test_pieces_come_in_order():
+    text = "“Yes,” she said, “no.”"
+    found = placed(read_words(text), [span(text, "no"), span(text, "Yes")], with_marks=True)
+    assert [s.of(text) for s in found] == ["“Yes,”", "“no.”"]
