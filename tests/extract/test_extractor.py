@@ -79,7 +79,7 @@ def read(extractor, text, *, nested=False):
         ),
         pytest.param(
             '"The bridge will open in May," Ms Alder told reporters.',
-            [("Ms Alder", "told", '"The bridge will open in May,"', D)],
+            [("Ms Alder", "told", '"The bridge will open in May,"', DIRECT)],
             id="straight-marks",
         ),
         pytest.param(
