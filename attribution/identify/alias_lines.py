@@ -36,12 +36,15 @@ def read(lines: Iterable[str], name: str) -> list[Alias]:
     out: they only say what the program thought. Raises AttributionError naming the first line that does not fit.
     """
     table = csv.reader(lines)
-    headings = [heading.strip().casefold() for heading in next(table, [])]
+    headings = [heading.strip("\ufeff ").casefold() for heading in next(table, [])]
     missing = [each for each in HEADINGS[:3] if each not in headings]
     if missing:
         raise AttributionError(f"{name}: no column {missing[0]!r}; the first line must name form, speaker and type")
     rows = ((table.line_num, dict(zip(headings, map(_meant, cells), strict=False))) for cells in table if any(cells))
-    return [_alias(row, f"{name}:{number}") for number, row in rows if row.get("decided", "").casefold() != "no"]
+    try:
+        return [_alias(row, f"{name}:{at}") for at, row in rows if row.get("decided", "").strip().casefold() != "no"]
+    except csv.Error as fault:
+        raise AttributionError(f"{name}:{table.line_num}: this line cannot be read as CSV: {fault}") from fault
 
 
 def _alias(row: dict[str, str], where: str) -> Alias:

@@ -20,8 +20,9 @@ from attribution.identify.features import (
 )
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
-from attribution.identify.story import Referent, Story
+from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.

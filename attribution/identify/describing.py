@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from attribution.identify.features import bucket, standing_features
 from attribution.identify.lexicon import lexicon
 from attribution.identify.naming import PERSON
+from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
-from attribution.identify.story import Referent, Story
+from attribution.identify.story import Story
 
 UNRELATED = frozenset({"no", "other"})
 OWNERS = frozenset({"his", "her", "its", "their"})

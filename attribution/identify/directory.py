@@ -8,15 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz import fuzz
-
-from attribution.identify.names import PersonName, given_fit, names_fit, parse_name
+from attribution.identify.merging import bodies_alike, people_alike
+from attribution.identify.names import PersonName, is_joint, names_fit, parse_person
 from attribution.identify.spelling import consonants, plain, same_transliterated
 from attribution.model import Alias, Merge, Speaker, SpeakerType
 
 Key = tuple[str, SpeakerType]
-# Organisations' names that are as alike as this may be one: "Port Authority of Hollin", "Hollin Port Authority".
-ALIKE = 92.0
+NAMELESS = PersonName((), "", "")
 # How sure a link is, by what it rests on.
 SURE = {"decided": 1.0, "form": 1.0, "name": 0.95, "spelling": 0.9, "surname": 0.8}
 
@@ -45,8 +43,10 @@ class Directory:
     def _learn(self, key: Key, form: str, decided: bool = False) -> None:
         known = self._known.get(key)
         if known is None:
-            known = self._known[key] = _Known(key, parse_name(key[0].split()))
-            self._families[consonants(known.parsed.family)].add(key)
+            parsed = NAMELESS if is_joint(key[0]) or key[1] is not SpeakerType.PERSON else parse_person(key[0])
+            known = self._known[key] = _Known(key, parsed)
+            if parsed.family:
+                self._families[consonants(parsed.family)].add(key)
             self._forms[plain(key[0]), key[1]].add(key)
         known.forms.add(form)
         self._forms[plain(form), key[1]].add(key)
@@ -72,22 +72,38 @@ class Directory:
         if form in self._decided:
             found = self._decided[form]
             return found, "decided", f"“{speaker.name}” was set to be {found[0]}"
-        same = self._forms.get(form, set())
-        if len(same) == 1:
-            found = next(iter(same))
-            return found, "form", f"“{speaker.name}” is a name of {found[0]}"
-        if same or speaker.type is not SpeakerType.PERSON:
-            return own, "form", ""
-        return self._by_name(own) or (own, "form", "")
+        person = speaker.type is SpeakerType.PERSON and not is_joint(speaker.name)
+        parsed = parse_person(speaker.name) if person else NAMELESS
+        if person and not parsed.given:
+            # Who a bare surname is, is asked anew each time: another bearer may have become known since.
+            return self._only_bearer(own, parsed) or (self._bare(form) or own, "form", "")
+        same = self._same(form)
+        if same is not None:
+            return same, "form", f"“{speaker.name}” is a name of {same[0]}"
+        return (self._by_name(own, parsed) if parsed.given and form not in self._forms else None) or (own, "form", "")
 
-    def _by_name(self, own: Key) -> tuple[Key, str, str] | None:
-        parsed = parse_name(own[0].split())
-        near = [self._known[key] for key in self._families.get(consonants(parsed.family), ()) if key[1] is own[1]]
-        if not parsed.given:
-            fit = [each for each in near if each.parsed.family == parsed.family]
-            if len(fit) == 1 and fit[0].parsed.given:
-                return fit[0].key, "surname", f"the only {own[0]} known is {fit[0].key[0]}"
+    def _bare(self, form: Key) -> Key | None:
+        """The speaker of that bare name, where the whole name was never printed."""
+        same = [key for key in self._forms.get(form, ()) if not self._known[key].parsed.given]
+        return same[0] if len(same) == 1 else None
+
+    def _same(self, form: Key) -> Key | None:
+        same = self._forms.get(form, ())
+        return next(iter(same)) if len(same) == 1 else None
+
+    def _near(self, own: Key, parsed: PersonName) -> list[_Known]:
+        """People whose surname has the same consonants, without those that a person has told apart from this one."""
+        near = (self._known[key] for key in self._families.get(consonants(parsed.family), ()))
+        return [k for k in near if k.key[1] is own[1] and frozenset((own[0], k.key[0])) not in self._refused]
+
+    def _only_bearer(self, own: Key, parsed: PersonName) -> tuple[Key, str, str] | None:
+        fit = [k for k in self._near(own, parsed) if k.parsed.family == parsed.family and k.parsed.given]
+        if len(fit) != 1 or not parsed.family:
             return None
+        return fit[0].key, "surname", f"the only {own[0]} known is {fit[0].key[0]}"
+
+    def _by_name(self, own: Key, parsed: PersonName) -> tuple[Key, str, str] | None:
+        near = self._near(own, parsed)
         fit = [each for each in near if names_fit(parsed, each.parsed)]
         if len(fit) == 1:
             return fit[0].key, "name", f"“{own[0]}” and “{fit[0].key[0]}” fit as one name"
@@ -98,44 +114,11 @@ class Directory:
 
     def suggestions(self) -> list[Merge]:
         """Pairs of speakers that may be one, likeliest first, without those that a person refused."""
-        found = {frozenset((m.speaker, m.other)): m for m in (*self._people(), *self._bodies())}
+        people = {k.key[0]: k.parsed for k in self._of(SpeakerType.PERSON) if not is_joint(k.key[0])}
+        bodies = [k.key[0] for k in self._of(SpeakerType.ORGANISATION)]
+        found = {frozenset((m.speaker, m.other)): m for m in (*people_alike(people), *bodies_alike(bodies))}
         kept = [merge for pair, merge in found.items() if pair not in self._refused and len(pair) == 2]
         return sorted(kept, key=lambda m: (-m.score, m.speaker, m.other))
 
-    def _people(self) -> Iterator[Merge]:
-        for family in self._families.values():
-            near = sorted((self._known[key] for key in family if key[1] is SpeakerType.PERSON), key=lambda k: k.key)
-            for at, one in enumerate(near):
-                for other in near[at + 1 :]:
-                    yield from _alike(one, other)
-
-    def _bodies(self) -> Iterator[Merge]:
-        """Organisations with the same words in another order, or one by the initials of another."""
-        by_words: dict[tuple[str, ...], list[str]] = defaultdict(list)
-        by_initials: dict[str, list[str]] = defaultdict(list)
-        for name, kind in sorted(self._known):
-            if kind is SpeakerType.ORGANISATION:
-                words = [word for word in plain(name).split() if word not in ("of", "for", "and", "in")]
-                by_words[tuple(sorted(words))].append(name)
-                if len(words) > 2:
-                    by_initials["".join(word[0] for word in words)].append(name)
-        for names in by_words.values():
-            yield from (Merge(names[0], other, 0.9, "the same words in another order") for other in names[1:])
-        for name, kind in self._known:
-            if kind is SpeakerType.ORGANISATION and name.isupper():
-                for other in by_initials.get(plain(name), ()):
-                    yield Merge(name, other, 0.7, f"“{name}” are the initials of “{other}”")
-
-
-def _alike(one: _Known, other: _Known) -> Iterator[Merge]:
-    a, b = one.parsed, other.parsed
-    names = one.key[0], other.key[0]
-    if a.suffix != b.suffix:
-        return
-    if not a.given or not b.given:
-        if a.family == b.family:
-            yield Merge(*names, 0.6, f"“{min(names, key=len)}” may be short for “{max(names, key=len)}”")
-    elif given_fit(a.given[0], b.given[0]):
-        likeness = fuzz.ratio(a.family, b.family) / 100
-        if a.family == b.family or likeness >= 0.8:
-            yield Merge(*names, round(0.6 + 0.3 * likeness, 2), "the first names fit and the surnames are close")
+    def _of(self, kind: SpeakerType) -> Iterator[_Known]:
+        return (known for key, known in self._known.items() if key[1] is kind)

@@ -15,14 +15,7 @@ from attribution.identify.names import PersonName, fold, names_fit, parse_name
 from attribution.identify.naming import ORGANISATION, PERSON, WORK, is_personally_titled, kind_of_name, kinds_of_names
 from attribution.identify.respective import respective_roles
 from attribution.identify.roles import role_words, with_synonyms
-from attribution.identify.shortening import (
-    SLIP,
-    differs_by_a_slip,
-    initials,
-    is_cut_short,
-    is_first_word,
-    is_part,
-)
+from attribution.identify.shortening import SLIP, differs_by_a_slip, initials, is_cut_short, is_first_word, is_part
 from attribution.identify.works import find_works, outside
 
 # Who someone is, is told at the first mentions; reading no more keeps long articles cheap.
@@ -33,8 +26,8 @@ LONGEST_HEADLINE_NAME = 4
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One name of the article; it grows while the article is read. ``callings`` are the nouns
-    for what it is ("senator"), ``roles`` all the words that were said of it.
+    """One name of the article; it grows while the article is read. ``callings`` are the nouns for what it is ("senator"),
+    ``roles`` all the words that were said of it.
     """
 
     number: int
@@ -237,18 +230,20 @@ class _Builder:
         entities[0].mentions.extend(self.forms[form])
 
     def finish(self) -> NameTable:
+        respective = list(respective_roles(self.text, self._in_order()))
+        joined = {mention.start for mention, _ in respective}
         for entity in self.entities:
             entity.mentions.sort(key=lambda m: m.start)
             shared = {m.start for m in entity.mentions if len(self.by_start[m.start]) > 1}
             entity.gender = _gender(entity, shared)
             titles = (t for m in entity.mentions if m.start not in shared for t in m.title)
             entity.callings.update(with_synonyms({w for t in titles for w in t.lower().split()}))
-            for mention in [m for m in entity.mentions if not m.heading and m.start not in shared][:MOST_READ]:
+            for mention in [m for m in entity.mentions if not m.heading and m.start not in shared | joined][:MOST_READ]:
                 callings, roles = role_words(self.text, mention)
                 entity.callings.update(callings)
                 entity.roles.update(roles)
             entity.roles.update(entity.callings)
-        for mention, words in respective_roles(self.text, self._in_order()):
+        for mention, words in respective:
             owner = self.by_start[mention.start][0]
             owner.callings.update(with_synonyms(words))
             owner.roles.update(with_synonyms(words))

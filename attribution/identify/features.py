@@ -3,8 +3,9 @@
 from attribution.identify.entities import Entity
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.referents import NEVER, Referent
 from attribution.identify.sources import Source
-from attribution.identify.story import NEVER, Referent, Story
+from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 

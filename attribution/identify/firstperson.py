@@ -4,7 +4,8 @@ import re
 
 from attribution.identify.entities import Entity
 from attribution.identify.naming import PERSON
-from attribution.identify.story import Places, Story
+from attribution.identify.places import Places
+from attribution.identify.story import Story
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 AUTHOR = "author"

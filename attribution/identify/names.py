@@ -43,6 +43,25 @@ def parse_name(words: Sequence[str]) -> PersonName:
     return PersonName(tuple(folded[:cut]), " ".join(folded[cut:]), suffix)
 
 
+def parse_person(name: str) -> PersonName:
+    """A name taken apart that may still have titles before it and a possessive behind it: "Mayor Ada Thorn’s"."""
+    words = re.sub(r"[’']s?$", "", name.strip()).split()
+    while len(words) > 1 and _is_title(words[0], len(words)):
+        words = words[1:]
+    return parse_name(words)
+
+
+def _is_title(word: str, count: int) -> bool:
+    """Honorifics always go; a title that is a name elsewhere ("King") only where a whole name follows."""
+    key = word.lower().rstrip(".")
+    return key in lexicon().honorifics or (key in lexicon().titles and key not in lexicon().first_names and count > 2)
+
+
+def is_joint(name: str) -> bool:
+    """Whether a name joins several: "Thorn and Vale", "Thorn, Vale"."""
+    return re.search(r" (?:and|&|or) |, (?!(?:[JS]r|I+|Esq|Ph\.?D|M\.?D)\b)", name) is not None
+
+
 def given_fit(a: str, b: str) -> bool:
     """Two first names can be one person's: equal, an initial, or a known short form."""
     if a == b:

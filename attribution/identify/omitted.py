@@ -3,7 +3,8 @@
 from attribution.identify.candidates import Candidate, Choice
 from attribution.identify.features import bucket
 from attribution.identify.lexicon import lexicon
-from attribution.identify.story import Referent, Story
+from attribution.identify.referents import Referent
+from attribution.identify.story import Story
 from attribution.model import Attribution
 
 _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being"})

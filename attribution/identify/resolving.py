@@ -8,13 +8,16 @@ from attribution.identify.describing import OWNERS, Described
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, find_author
 from attribution.identify.kinds import TYPES, kind_choice
+from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
 from attribution.identify.naming import PERSON
 from attribution.identify.omitted import omitted_choice
+from attribution.identify.places import Places
 from attribution.identify.ranking import best, probabilities
+from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
-from attribution.identify.story import Places, Referent, Story
+from attribution.identify.story import Story
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
@@ -185,7 +188,8 @@ class Resolver:
         """A spokesperson of a body that is named: the body speaks, by this voice."""
         for mention in source.inside:
             entity = self.story.choose(mention)
-            if entity.kind != PERSON and not mention.possessive:
+            guessed = entity.folded[0] not in lexicon().first_names and not any(m.title for m in entity.mentions)
+            if (entity.kind != PERSON or guessed) and not mention.possessive:
                 referent = self.story.referent(entity)
                 voice = self.own_name(source)
                 reason = f"“{voice}” speaks for {referent.name}"

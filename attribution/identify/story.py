@@ -7,79 +7,26 @@ source can mean: a name of the article, or a description that was a source befor
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from attribution.identify.entities import Entity, NameTable
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.naming import PERSON
 from attribution.identify.nominals import Nominal, find_nominals
+from attribution.identify.places import Places
+from attribution.identify.referents import NEVER, Referent
 from attribution.identify.sources import Form, Mentions, Source, read_source
 from attribution.identify.wording import plain, without_office
-from attribution.model import Sentence, Span, SpeakerType
+from attribution.model import Span, SpeakerType
 
-_QUOTED = re.compile(r'“[^”\n]{0,4000}”|"[^"\n]{0,4000}"|\'\'(?:(?!\'\')[^\n]){0,4000}\'\'|‘[^\n]{0,1500}?’(?![\w])')
 _PREPOSITION = re.compile(
     r"(?:\b(?:of|to|by|for|with|in|at|on|from|about|against|than|like|and|or|over)|[,(])(?: the)? $"
 )
 # Chooses among the entities that a shared name can mean at a mention.
 Judge = Callable[[Mention, Sequence[Entity]], Entity]
-NEVER = -1
+_APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
-
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """Who or what a source can mean. ``place`` is the offset of the last mention, ``role`` how it stood there;
-    ``spoke`` the number of the last attribution it was the source of, or NEVER.
-    """
-
-    name: str
-    type: SpeakerType
-    gender: str
-    entity: Entity | None = None
-    head: str = ""
-    place: int = 0
-    sentence: int = -1
-    paragraph: int = -1
-    role: str = ""
-    count: int = 0
-    full: int = 0
-    spoke: int = NEVER
-    spoken: int = 0
-    headline: bool = False
-    roles: Set[str] = frozenset()
-    callings: Set[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    key: int = 0
-    end: int = 0
-
-
-class Places:
-    """Sentence and paragraph numbers by offset, and what is inside quotation marks."""
-
-    def __init__(self, text: str, sentences: Sequence[Sentence]) -> None:
-        self.text = text
-        self.starts = [s.span.start for s in sentences]
-        self.ends = [s.span.end for s in sentences]
-        self.paragraphs = [s.paragraph for s in sentences]
-        quoted = [(m.start(), m.end()) for m in _QUOTED.finditer(text)]
-        self.quote_starts = [q[0] for q in quoted]
-        self.quote_ends = [q[1] for q in quoted]
-
-    def sentence(self, at: int) -> int:
-        return max(bisect_right(self.starts, at) - 1, 0)
-
-    def paragraph(self, sentence: int) -> int:
-        return self.paragraphs[sentence] if sentence < len(self.paragraphs) else 0
-
-    def quoted(self, at: int) -> bool:
-        i = bisect_right(self.quote_starts, at) - 1
-        return i >= 0 and at < self.quote_ends[i]
-
-    def sentence_start(self, sentence: int) -> int:
-        return self.starts[sentence] if sentence < len(self.starts) else 0
 
 
 class Story:
@@ -90,7 +37,8 @@ class Story:
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
-        self.nominals = sorted(find_nominals(places.text, self._heads(printed)), key=lambda n: n.start)
+        nominals = find_nominals(places.text, self._heads(printed))
+        self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
         self.named: dict[tuple[str, SpeakerType], Referent] = {}
         self.of_head: dict[str, list[Referent]] = {}
@@ -118,6 +66,13 @@ class Story:
             if source.form is Form.DESCRIPTION and not (source.determiner and len(source.words) == 2):
                 out[source.core_end] = source.start, source.end
         return out
+
+    def _is_named(self, nominal: Nominal) -> bool:
+        """Whether the name of the thing stands behind it: "a memoir, “A Long Road”", "a group called Hands Off"."""
+        for mention in self.mentions.within(nominal.end, nominal.end + 14):
+            gap = self.places.text[nominal.end : mention.start]
+            return _APPOSED.fullmatch(gap) is not None and self.table.by_start[mention.start][0].kind != PERSON
+        return False
 
     def advance(self, to: int) -> None:
         """Take in every name that begins before offset ``to``."""

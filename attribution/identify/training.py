@@ -22,9 +22,9 @@ from scipy.optimize import minimize
 from attribution.identify.candidates import Choice
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.ranking import probabilities
+from attribution.identify.referents import Referent
 from attribution.identify.resolving import Resolver
 from attribution.identify.sources import Form, Source
-from attribution.identify.story import Referent
 from attribution.model import Attribution, Kind, Sentence, Span, Speaker, SpeakerType
 
 FOLDS = 5
