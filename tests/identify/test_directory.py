@@ -1,0 +1,130 @@
+"""Speakers across articles: what links two name forms, what only suggests it, and what keeps them apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from attribution.identify.directory import Directory
+from attribution.model import Alias, Speaker, SpeakerType
+
+PERSON, BODY = SpeakerType.PERSON, SpeakerType.ORGANISATION
+
+
+def known(*names: str, kind: SpeakerType = PERSON, refused: tuple[frozenset[str], ...] = ()) -> Directory:
+    return Directory([Alias(name, name, kind) for name in names], refused)
+
+
+def linked(directory: Directory, name: str, kind: SpeakerType = PERSON) -> str | None:
+    return directory.link(Speaker(name, kind, 0.9, "named here")).canonical
+
+
+LINKS = [
+    pytest.param(["Martha Keeling"], "Martha Keeling", "Martha Keeling", id="same"),
+    pytest.param(["Martha Keeling"], "MARTHA KEELING", "Martha Keeling", id="capitals"),
+    pytest.param(["Martha Keeling"], "Mayor Martha Keeling", "Martha Keeling", id="title"),
+    pytest.param(["Martha Keeling"], "Martha Keeling’s", "Martha Keeling", id="possessive"),
+    pytest.param(["Martha J. Keeling"], "M. J. Keeling", "Martha J. Keeling", id="initials"),
+    pytest.param(["William Lund"], "Bill Lund", "William Lund", id="short-form"),
+    pytest.param(["Alexander Lukashenko"], "Alyaksandr Lukashenka", "Alexander Lukashenko", id="transliterated"),
+    pytest.param(["Volodymyr Zelensky"], "Volodymyr Zelenskyy", "Volodymyr Zelensky", id="ending"),
+    pytest.param(["Martha Keeling"], "Keeling", "Martha Keeling", id="only-bearer"),
+    pytest.param(["Martha Keeling", "Paul Keeling"], "Keeling", "Keeling", id="two-bearers"),
+    pytest.param(["Martha Keeling", "Paul Keeling"], "P. Keeling", "Paul Keeling", id="one-of-two-by-initial"),
+    pytest.param(["Martha Keeling", "Mary Keeling"], "M. Keeling", "M. Keeling", id="two-by-initial"),
+    pytest.param(["Martha Keeling"], "Martha Kealing", "Martha Kealing", id="close-is-not-enough"),
+    pytest.param(["Peter Lund Jr."], "Peter Lund Sr.", "Peter Lund Sr.", id="father-and-son"),
+    pytest.param(["Martha Keeling"], "Lund and Keeling", "Lund and Keeling", id="joint"),
+]
+
+
+@pytest.mark.parametrize(("names", "name", "canonical"), LINKS)
+def test_link(names: list[str], name: str, canonical: str) -> None:
+    assert linked(known(*names), name) == canonical
+
+
+def test_a_surname_is_asked_anew_when_another_bearer_is_known() -> None:
+    directory = known("Martha Keeling")
+    assert linked(directory, "Keeling") == "Martha Keeling"
+    assert linked(directory, "Paul Keeling") == "Paul Keeling"
+    assert linked(directory, "Keeling") == "Keeling"
+
+
+def test_types_are_kept_apart() -> None:
+    assert linked(known("Keeling", kind=BODY), "Keeling") == "Keeling"
+    assert linked(known("Martha Keeling"), "Keeling", BODY) == "Keeling"
+
+
+def test_what_a_person_decided_wins() -> None:
+    directory = Directory(
+        [Alias("Keeling", "Paul Keeling", PERSON, decided=True), Alias("M. Keeling", "Martha Keeling", PERSON)]
+    )
+    found = directory.link(Speaker("Keeling", PERSON, 0.9, "named here"))
+    assert found.canonical == "Paul Keeling"
+    assert found.reason == "named here; “Keeling” was set to be Paul Keeling"
+
+
+def test_the_reason_names_the_evidence() -> None:
+    found = known("William Lund").link(Speaker("Bill Lund", PERSON, 0.99, "named here"))
+    assert found.reason == "named here; “Bill Lund” and “William Lund” fit as one name"
+    assert found.confidence == 0.95
+
+
+def test_nobody_is_linked_to_nobody() -> None:
+    nobody = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
+    assert known("Martha Keeling").link(nobody) is nobody
+
+
+def test_refused_names_are_not_linked() -> None:
+    apart = (frozenset({"William Lund", "Bill Lund"}),)
+    assert linked(known("William Lund", refused=apart), "Bill Lund") == "Bill Lund"
+
+
+CLOSE = "the first names fit and the surnames are close"
+SHORT = "“Keeling” may be short for “Martha Keeling”"
+ORDER = "the same words in another order"
+INITIALS = "“NPA” are the initials of “Norland Port Authority”"
+SUGGESTED = [
+    pytest.param(["Martha Keeling", "Martha Kealing"], PERSON, CLOSE, id="close"),
+    pytest.param(["Keeling", "Martha Keeling"], PERSON, SHORT, id="short"),
+    pytest.param(["Hollin Port Authority", "Port Authority of Hollin"], BODY, ORDER, id="order"),
+    pytest.param(["NPA", "Norland Port Authority"], BODY, INITIALS, id="initials"),
+]
+
+
+@pytest.mark.parametrize(("names", "kind", "reason"), SUGGESTED)
+def test_suggestion(names: list[str], kind: SpeakerType, reason: str) -> None:
+    (found,) = known(*names, kind=kind).suggestions()
+    assert {found.speaker, found.other} == set(names)
+    assert found.reason == reason
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["Martha Keeling", "Paul Keeling"], id="relatives"),
+        pytest.param(["Peter Lund Jr.", "Peter Lund Sr."], id="father-and-son"),
+        pytest.param(["Keeling", "Lund and Keeling"], id="joint"),
+        pytest.param(["Keeling", "Ada Keeling", "Paul Keeling", "Martha Keeling"], id="a-surname-of-many"),
+        pytest.param(["Martha Keeling", "Martha Ostrow"], id="first-name-only"),
+    ],
+)
+def test_no_suggestion(names: list[str]) -> None:
+    assert known(*names).suggestions() == []
+
+
+def test_refused_merges_are_left_out() -> None:
+    pair = ("Martha Keeling", "Martha Kealing")
+    assert known(*pair).suggestions()
+    assert known(*pair, refused=(frozenset(pair),)).suggestions() == []
+
+
+@given(st.lists(st.text(max_size=20), max_size=8), st.sampled_from(list(SpeakerType)))
+def test_any_names(names: list[str], kind: SpeakerType) -> None:
+    directory = Directory()
+    for name in names:
+        found = directory.link(Speaker(name, kind, 0.5, "printed"))
+        assert 0 <= found.confidence <= 1
+        assert found.reason
+    for merge in directory.suggestions():
+        assert merge.reason
+        assert merge.speaker != merge.other

@@ -1,0 +1,194 @@
+"""Who speaks: names, pronouns, descriptions, bodies and their spokespeople, near misses beside hits."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from attribution.articles.sentences import sentences
+from attribution.identify.resolving import resolve
+from attribution.model import Article, Attribution, Kind, Span, Speaker
+
+Resolve = Callable[[str], list[Speaker]]
+
+NAMES = [
+    pytest.param(
+        "Mayor Martha Keeling met the press. “{{We will rebuild,}}” [[Keeling]] said.", ["Martha Keeling"], id="surname"
+    ),
+    pytest.param(
+        "Martha Keeling spoke. {{The bridge is safe}}, said [[Mrs. Keeling]].", ["Martha Keeling"], id="honorific"
+    ),
+    pytest.param(
+        "Martha Keeling spoke. {{It is safe}}, said [[Kealing]].", ["Martha Keeling"], id="misspelled-by-a-letter"
+    ),
+    pytest.param("Martha Keeling spoke. {{It is safe}}, said [[Keller]].", ["Keller"], id="another-surname"),
+    pytest.param(
+        "Peter Lund and his wife, Sarah Lund, came. {{It rains}}, said [[Mrs. Lund]]. {{It pours}}, said [[Mr. Lund]].",
+        ["Sarah Lund", "Peter Lund"],
+        id="relatives-by-honorific",
+    ),
+    pytest.param(
+        "Peter Lund and Sarah Lund came. {{It rains}}, said [[Sarah]]. {{It pours}}, said [[Peter Lund]].",
+        ["Sarah Lund", "Peter Lund"],
+        id="relatives-by-first-name",
+    ),
+    pytest.param("“{{No,}}” said [[Mr. Van Dorn]] to Henry Van Dorn’s brother.", ["Henry Van Dorn"], id="particle"),
+    pytest.param("Henry Marsh III wrote it. “{{No,}}” [[Mr. Marsh]] said.", ["Henry Marsh III"], id="numbered-name"),
+    pytest.param("{{It is over}}, said [[former Secretary of State Anna Brill]].", ["Anna Brill"], id="title-with-of"),
+    pytest.param("{{It is over}}, said [[his wife and current nominee Anna Brill]].", ["Anna Brill"], id="two-roles"),
+    pytest.param("{{It is over}}, said [[his running mate, Anna Brill]].", ["Anna Brill"], id="name-behind-role"),
+    pytest.param("{{It is over}}, said [[Anna Brill, an economist]].", ["Anna Brill"], id="role-behind-name"),
+    pytest.param(
+        "The Department of Justice objected. {{It is over}}, [[the DOJ]] said.",
+        ["Department of Justice"],
+        id="initials",
+    ),
+    pytest.param(
+        "Kim Jong Un watched. {{Aid is late}}, [[the U.N.]] said at the United Nations.",
+        ["United Nations"],
+        id="initials-are-no-surname",
+    ),
+    pytest.param("{{It is over}}, [[Black Lives Matter]] said.", ["Black Lives Matter"], id="colour-in-a-name"),
+    pytest.param("Mexico hosts the Mexico Ravens. {{Come}}, [[Mexico]] says.", ["Mexico"], id="place"),
+]
+
+PRONOUNS = [
+    pytest.param(
+        "Martha Keeling met Paul Ostrow on Monday. “{{We agreed,}}” [[she]] said.", ["Martha Keeling"], id="she"
+    ),
+    pytest.param("Martha Keeling met Paul Ostrow on Monday. “{{We agreed,}}” [[he]] said.", ["Paul Ostrow"], id="he"),
+    pytest.param(
+        "“{{Paul Ostrow was late,}}” [[Martha Keeling]] said. “{{He slept,}}” [[she]] added.",
+        ["Martha Keeling", "Martha Keeling"],
+        id="goes-on",
+    ),
+    pytest.param("It was Martha Keeling [[who]] said {{the bridge is safe}}.", ["Martha Keeling"], id="relative"),
+]
+
+DESCRIPTIONS = [
+    pytest.param(
+        "The mayor, Martha Keeling, was late on Monday. “{{Sorry,}}” [[the mayor]] said.",
+        ["Martha Keeling"],
+        id="role-in-apposition",
+    ),
+    pytest.param(
+        "Russian and Belarusian presidents Oleg Sarin and Viktor Dubko met. {{Talks go on}}, said "
+        "[[the Belarusian president]].",
+        ["Viktor Dubko"],
+        id="respectively",
+    ),
+]
+
+KINDS = [
+    pytest.param("{{Taxes will rise}}, [[an official]] said.", "anonymous", id="official"),
+    pytest.param("{{Taxes will rise}}, [[critics]] said.", "group", id="critics"),
+    pytest.param("{{Taxes will rise}}, [[a new poll]] shows.", "document", id="poll"),
+    pytest.param("{{Taxes will rise}}, [[the company]] said.", "organisation", id="company"),
+    pytest.param("{{Taxes will rise}}, [[Martha Keeling]] said.", "person", id="person"),
+    pytest.param("{{Taxes will rise}}[[]], it was said in town.", "none", id="nobody"),
+]
+
+
+@pytest.mark.parametrize(("marked", "names"), NAMES + PRONOUNS)
+def test_name(speakers: Resolve, marked: str, names: list[str]) -> None:
+    assert [s.name for s in speakers(marked)] == names
+
+
+@pytest.mark.parametrize(("marked", "names"), DESCRIPTIONS)
+def test_description_of_someone_named(speakers: Resolve, marked: str, names: list[str]) -> None:
+    assert [s.name for s in speakers(marked)] == names
+
+
+@pytest.mark.parametrize(("marked", "kind"), KINDS)
+def test_kind(speakers: Resolve, marked: str, kind: str) -> None:
+    assert [s.type for s in speakers(marked)] == [kind]
+
+
+def test_an_unnamed_source_keeps_its_description(speakers: Resolve) -> None:
+    (found,) = speakers("Ada Brill was there. {{Taxes will rise}}, said [[a senior aide who asked not to be named]].")
+    assert found.type == "anonymous"
+    assert found.name.startswith("senior aide")
+
+
+def test_a_campaign_is_not_its_candidate(speakers: Resolve) -> None:
+    campaign, candidate = speakers(
+        "Ada Brill runs. {{We are ahead}}, [[the Brill campaign]] said. {{We are}}, [[Brill]] said."
+    )
+    assert (campaign.name, campaign.type) == ("Brill campaign", "organisation")
+    assert candidate.name == "Ada Brill"
+
+
+def test_a_body_speaks_by_its_spokesperson(speakers: Resolve) -> None:
+    (found,) = speakers("{{Flights resume}}, said [[a spokesman for Norland Airways]].")
+    assert (found.name, found.type) == ("Norland Airways", "organisation")
+    assert found.voice == "spokesman for Norland Airways"
+
+
+def test_joint_sources_give_their_members(speakers: Resolve) -> None:
+    (found,) = speakers("Ada Brill and Paul Ostrow met. {{Talks go on}}, [[Brill and Ostrow]] said.")
+    assert [m.name for m in found.members] == ["Ada Brill", "Paul Ostrow"]
+
+
+def test_one_person_of_two_roles_is_not_joint(speakers: Resolve) -> None:
+    (found,) = speakers("{{No}}, said [[novelist and former Senate candidate Paul Ostrow]].")
+    assert (found.name, found.members) == ("Paul Ostrow", ())
+
+
+def test_first_person_in_a_quotation() -> None:
+    text = "“I told you that I was tired,” Martha Keeling said."
+    outer = Attribution("0", (Span(1, 29),), (), (Span(31, 45),), Kind.DIRECT, 1.0)
+    inner = Attribution("1", (Span(17, 28),), (), (Span(1, 2),), Kind.INDIRECT, 1.0, nested=True)
+    found = resolve(Article("a", text, attributions=(outer, inner)), list(sentences(text))).attributions or ()
+    assert [a.speaker.name for a in found if a.speaker] == ["Martha Keeling", "Martha Keeling"]
+
+
+def test_first_person_is_the_author(speakers: Resolve) -> None:
+    (found,) = speakers("By Martha Keeling\n\nThe valley was dry. [[I]] thought {{it would rain}}.")
+    assert found.name == "Martha Keeling"
+
+
+def test_transcript_turn(speakers: Resolve) -> None:
+    first, second = speakers("[[KEELING]]: {{Good evening.}}\n\n[[OSTROW]]: {{Good evening.}}\n")
+    assert (first.name, second.name) == ("KEELING", "OSTROW")
+
+
+def test_title_of_a_work_in_marks(speakers: Resolve) -> None:
+    (found,) = speakers("She wrote a memoir, “A Long Road,” in May. {{He drank}}, according to [[the memoir]].")
+    assert (found.name, found.type) == ("A Long Road", "document")
+
+
+def test_a_quotation_is_no_title(speakers: Resolve) -> None:
+    (found,) = speakers("She wrote a memoir, “never again,” in May. {{He drank}}, according to [[her]].")
+    assert found.name != "never again"
+
+
+def test_nothing_to_resolve_changes_nothing() -> None:
+    article = Article("a", "No one said a word.")
+    assert resolve(article, []) is article
+
+
+PIECES = (
+    "Martha Keeling Mr. Mrs. said the president he she who his and , . “ ” '' U.N. poll I ’s PACs Sen. “No” of Justice"
+    " Smith III Ā — -- [1] 8,000"
+)
+WORDS = st.sampled_from([*PIECES.split(), "\n\n", "\xa0"])
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(WORDS, max_size=40).map(" ".join) | st.text(max_size=120), st.data())
+def test_any_text_and_spans(text: str, data: st.DataObject) -> None:
+    if not text:
+        return
+    places = st.integers(0, len(text) - 1).flatmap(lambda a: st.integers(a + 1, len(text)).map(lambda b: Span(a, b)))
+    made = []
+    for number in range(data.draw(st.integers(1, 4))):
+        source = (data.draw(places),) if data.draw(st.booleans()) else ()
+        made.append(Attribution(str(number), (data.draw(places),), (), source, Kind.DIRECT, 1.0))
+    article = Article("a", text, attributions=tuple(made))
+    found = resolve(article, list(sentences(text)))
+    assert found == resolve(article, list(sentences(text)))
+    for attribution in found.attributions or ():
+        assert attribution.speaker is not None
+        assert attribution.speaker.reason
+        assert 0 <= attribution.speaker.confidence <= 1
