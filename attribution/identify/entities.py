@@ -26,7 +26,7 @@ LONGEST_HEADLINE_NAME = 4
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One name of the article; it grows while the article is read. ``callings`` are the nouns for what it is ("senator"),
+    """One name of the article; it grows while the article is read. ``callings`` are nouns for what it is ("senator"),
     ``roles`` all the words that were said of it.
     """
 

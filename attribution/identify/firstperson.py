@@ -1,8 +1,10 @@
 """Who "I" and "we" are: the one whose words they stand in, else the author."""
 
 import re
+from bisect import bisect_right
 
 from attribution.identify.entities import Entity
+from attribution.identify.lexicon import lexicon
 from attribution.identify.naming import PERSON
 from attribution.identify.places import Places
 from attribution.identify.story import Story
@@ -10,7 +12,33 @@ from attribution.identify.story import Story
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 AUTHOR = "author"
 _BYLINE = re.compile(r"(?im)^\s*by\s+(?=[A-Z])")
+# A paragraph that is nothing but a name or a handle signs what stands above it: letters to the editor.
+_SIGNATURE = re.compile(r"(?m)^[^\S\n]*(@\w{2,30}|[A-Z][\w’'\-]+(?: (?:[A-Z]\.|[A-Z][\w’'\-]+)){1,3})\.?[^\S\n]*$")
 _SELF = re.compile(r",? (?:is|was|teaches|writes|serves|covers|has been)\b")
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return text[max(0, start - 2) : start] == "\n\n" and text[end : end + 2] in ("", "\n", "\n\n")
+
+
+def _is_name(words: str) -> bool:
+    """A handle, or a name that begins with a known first name: "Market Reaction" is a heading."""
+    return words.startswith("@") or words.split()[0].lower() in lexicon().first_names
+
+
+class Signatures:
+    """The signatures of a page of letters; none where fewer than two are printed."""
+
+    def __init__(self, text: str) -> None:
+        found = list(_SIGNATURE.finditer(text, text.find("\n") + 1))
+        signed = [m for m in found if _stands_alone(text, m.start(), m.end()) and _is_name(m.group(1))]
+        self.starts = [m.start(1) for m in signed] if len(signed) > 1 else []
+        self.names = [m.group(1) for m in signed]
+
+    def below(self, at: int) -> str | None:
+        """Who signs what stands at an offset."""
+        place = bisect_right(self.starts, at)
+        return self.names[place] if place < len(self.starts) else None
 
 
 def find_author(story: Story, places: Places) -> Entity | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
 from attribution.identify.describing import OWNERS, Described
 from attribution.identify.entities import Entity, name_table
-from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, find_author
+from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
@@ -55,6 +55,7 @@ class Resolver:
         self.story = Story(self.table, self.places, self.judge, printed)
         self.mentions = self.story.mentions
         self.author = find_author(self.story, self.places)
+        self.signatures = Signatures(self.text)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
@@ -166,6 +167,9 @@ class Resolver:
         return TYPES[top], chances[top]
 
     def _first_person(self, source: Source) -> tuple[Speaker, Referent | None]:
+        signed = self.signatures.below(source.start)
+        if signed is not None:
+            return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{source.head}” is who signs below: {signed}"), None
         if self.author is not None:
             referent = self.story.referent(self.author)
             return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{source.head}” is the author"), referent
