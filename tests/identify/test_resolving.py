@@ -148,6 +148,24 @@ def test_first_person_is_the_author(speakers: Resolve) -> None:
     assert found.name == "Martha Keeling"
 
 
+LETTERS = "Keep the ferry.\n\nLETTERS.\n\n[[I]] say {{keep it}}.\n\nMartha Keeling.\n\n"
+
+
+def test_first_person_in_a_letter_is_who_signs(speakers: Resolve) -> None:
+    first, second = speakers(LETTERS + "[[We]] say {{sink it}}.\n\n@ferryfoe.\n")
+    assert (first.name, second.name) == ("Martha Keeling", "@ferryfoe")
+
+
+def test_one_name_on_a_line_is_no_signature(speakers: Resolve) -> None:
+    (found,) = speakers(LETTERS)
+    assert found.name == "author"
+
+
+def test_a_heading_is_no_signature(speakers: Resolve) -> None:
+    (found,) = speakers(LETTERS.replace("Martha Keeling", "Market Reaction") + "Sunk.\n\nFerry Costs\n")
+    assert found.name == "author"
+
+
 def test_transcript_turn(speakers: Resolve) -> None:
     first, second = speakers("[[KEELING]]: {{Good evening.}}\n\n[[OSTROW]]: {{Good evening.}}\n")
     assert (first.name, second.name) == ("KEELING", "OSTROW")
