@@ -11,6 +11,7 @@ from attribution.identify.sources import Source
 from attribution.identify.story import Story
 
 UNRELATED = frozenset({"no", "other"})
+PLACE_HEADS = frozenset("city town village county state country nation island".split())
 OWNERS = frozenset({"his", "her", "its", "their"})
 
 
@@ -49,6 +50,8 @@ def description_features(story: Story, referent: Referent, described: Described,
         out.append(f"named inside {relation} {kind} type {referent.type}")
     if met and story.in_content(referent):
         out.append("in the content")
+    if referent.entity is not None and kind == "body":
+        out.append(f"place {is_place(referent)} for a place {source.head in PLACE_HEADS}")
     if referent.entity is not None:
         out.append(f"mentions {bucket(len(referent.entity.mentions), (1, 3, 8))}")
         out.append(f"{kind} most mentioned {story.is_main(referent)}")
@@ -156,6 +159,8 @@ def head_relation(referent: Referent, head: str) -> str:
         return "role"
     if head in referent.words:
         return "name"
+    if head in PLACE_HEADS and is_place(referent):
+        return "place"
     kin = lexicon().kin.get(head)
     if kin is not None:
         own = set(kin.split())
@@ -164,6 +169,11 @@ def head_relation(referent: Referent, head: str) -> str:
         if referent.head in own or own & referent.words:
             return "kin"
     return "other" if referent.callings & lexicon().person_heads else "no"
+
+
+def is_place(referent: Referent) -> bool:
+    """Whether the name is a place's."""
+    return referent.entity is not None and lexicon().places.issuperset(referent.entity.folded)
 
 
 def head_class(head: str) -> str:
