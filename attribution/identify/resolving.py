@@ -227,9 +227,10 @@ class Resolver:
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
             return Speaker(referent.name, _type(referent), chance, f"“{name}” fits"), referent
-        kind, chance = self._kind(source, None)
+        kind, sure = self._kind(source, None)
         referent = self.story.thing(name, kind, source.head)
-        return Speaker(name, kind, chance, "by its own words"), referent
+        # As sure as that it stands for itself, and of what type it is.
+        return Speaker(name, kind, chance * sure, "called by its own words: nobody named fits better"), referent
 
 
 def _type(referent: Referent) -> SpeakerType:
