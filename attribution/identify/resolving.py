@@ -137,9 +137,15 @@ class Resolver:
     def _name(self, source: Source, mention: Mention) -> tuple[Speaker, Referent | None]:
         entity = self._entity(mention, source)
         referent = self.story.referent(entity)
-        kind, chance = self._kind(source, entity)
+        kind, sure = self._kind(source, entity)
         referent.type = kind
-        return Speaker(referent.name, kind, min(chance, 0.97), f"named here: “{mention.name}”"), referent
+        reason = f"named here: “{mention.name}”"
+        shared = next((c for c in self.choices if c.task == "name"), None)
+        if shared is not None:
+            # Which of several: as sure as the choice among them.
+            sure *= best(shared, self.weights)[1]
+            reason = f"“{mention.name}” can be {len(shared.candidates)} people here; this one fits best"
+        return Speaker(referent.name, kind, min(sure, 0.97), reason), referent
 
     def _entity(self, mention: Mention, source: Source) -> Entity:
         if mention.end > source.end:

@@ -111,6 +111,14 @@ def test_an_unnamed_source_keeps_its_description(speakers: Resolve) -> None:
     assert found.name.startswith("senior aide")
 
 
+def test_a_surname_of_two_is_less_sure(speakers: Resolve) -> None:
+    one, two = speakers(
+        "Peter Lund and Sarah Lund came. {{It rains}}, said [[Lund]]. {{It pours}}, said [[Sarah Lund]]."
+    )
+    assert "can be 2 people here" in one.reason
+    assert one.confidence < two.confidence
+
+
 def test_a_campaign_is_not_its_candidate(speakers: Resolve) -> None:
     campaign, candidate = speakers(
         "Ada Brill runs. {{We are ahead}}, [[the Brill campaign]] said. {{We are}}, [[Brill]] said."
