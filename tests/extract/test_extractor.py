@@ -97,23 +97,10 @@ def test_kinds_of_statements(extractor, text, expected):
     assert read(extractor, text) == expected
 
 
-def test_a_quotation_over_paragraphs(extractor):
-    text = "“The bridge will open in May,” Alder said. “We have waited for years.\n\n“Now the money is there.”"
-    [(source, _, content, kind)] = read(extractor, text)
-    assert (source, kind) == ("Alder", DIRECT)
-    assert content.startswith("“The bridge")
-    assert content.endswith("the money is there.”")
-
-
 def test_nobody_in_particular(extractor):
     [(source, cue, content, kind)] = read(extractor, "The bridge was reportedly closed on Monday.")
     assert (source, cue, kind) == ("", "reportedly", INDIRECT)
     assert "closed on Monday" in content
-
-
-def test_a_turn_of_a_transcript(extractor):
-    text = "ALDER: The bridge opens in May.\nKOSTA: Who pays?\nALDER: The county pays.\nKOSTA: That was not the plan."
-    assert [(source, cue) for source, cue, _, _ in read(extractor, text)] == [("ALDER", ":"), ("KOSTA", ":")] * 2
 
 
 NESTED = "Alder said on Tuesday that her father had told her that the river always wins."
