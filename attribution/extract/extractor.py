@@ -1,9 +1,11 @@
 """An article's attributions: words → the network → spans → the linker → attributions with their confidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
+from attribution.extract.continuing import continued, long_quotations
 from attribution.extract.kinds import kind_of
 from attribution.extract.linker import Linked
 from attribution.extract.pairs import Scene, scene
@@ -11,6 +13,7 @@ from attribution.extract.placing import placed
 from attribution.extract.quotations import Quotations, read_quotations
 from attribution.extract.spans import read_spans
 from attribution.extract.tagger import Tagger
+from attribution.extract.turns import Turn, turns
 from attribution.extract.weights import Folder, Weights, read_weights
 from attribution.extract.words import read_words
 from attribution.model import Attribution, Sentence, SentenceKind, Span, attribution_id
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 _NO_PROSE = frozenset({SentenceKind.BYLINE, SentenceKind.DATELINE})
 # A content shorter than this has no room for an attribution inside.
 LEAST_NESTED_CHARACTERS = 25
+# How sure a turn of a transcript is: its label says who speaks; that it is a transcript is told by its form only.
+TURN = 0.9
 
 
 class Extractor:
@@ -56,6 +61,9 @@ class Extractor:
             for words_scene, linked, sure in self._found(text)
         ]
         kept = [a for a in outer if not any(span.holds(a.content[0]) for span in no_prose)]
+        kept = _continued(article_id, text, kept, quoted)
+        said = [_turn(article_id, text, turn, quoted) for turn in turns(text)]
+        kept = said + [a for a in kept if not any(_is_inside(a, turn) for turn in said)]
         if nested:
             kept += [inner for a in kept for inner in self._inside(article_id, text, a, quoted)]
         return tuple(sorted(kept, key=lambda a: (a.content[0].start, -a.content[0].end, a.id)))
@@ -85,6 +93,38 @@ class Extractor:
                 inner = _attribution(article_id, text, linked, sure, here, quoted, offset=piece.start, nested=True)
                 if inner.cue and inner.content != outer.content:
                     yield inner
+
+
+def _continued(article_id: str, text: str, found: list[Attribution], quoted: Quotations) -> list[Attribution]:
+    """The attributions with the rest of every quotation over several paragraphs whose beginning they hold."""
+    long = long_quotations(text, quoted)
+    if not long:
+        return found
+    contents = continued([attribution.content for attribution in found], long, text)
+    return [
+        a
+        if content == a.content
+        else replace(
+            a, content=content, kind=kind_of(text, content, quoted), id=attribution_id(article_id, content, a.source)
+        )
+        for a, content in zip(found, contents, strict=True)
+    ]
+
+
+def _turn(article_id: str, text: str, turn: Turn, quoted: Quotations) -> Attribution:
+    return Attribution(
+        id=attribution_id(article_id, turn.contents, (turn.label,)),
+        content=turn.contents,
+        cue=(turn.colon,),
+        source=(turn.label,),
+        kind=kind_of(text, turn.contents, quoted),
+        confidence=TURN,
+    )
+
+
+def _is_inside(attribution: Attribution, turn: Attribution) -> bool:
+    """Whether an attribution is part of a turn, and not an account that only takes it in."""
+    return turn.content[0].start <= attribution.content[0].start and attribution.content[-1].end <= turn.content[-1].end
 
 
 def _attribution(

@@ -1,0 +1,63 @@
+"""Transcripts: "MARSH: We open two bridges." is what Marsh said, turn by turn, without any word that says so.
+
+A text is read so where its lines show a conversation: several labels with a colon, each coming back. Headed lists
+("Delegates: …") have labels too, but every one only once.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.extract.paragraphs import paragraphs
+from attribution.model import Span
+
+_CAPITALS = r"[A-Z][A-Z.’'\- ]{1,40}"
+_NAME = r"[A-Z][\w.’'\-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'\-]*)){0,3}"
+_LABEL = re.compile(rf"({_CAPITALS}|{_NAME}|Q|A)(?: \([^)\n]{{1,60}}\))?(:)(?=\s)")
+LEAST_TURNS, LEAST_SPEAKERS = 4, 2
+# In a conversation so many of the turns are by someone who has another one too.
+LEAST_RETURNS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who speaks, as labelled, the colon, and what is said, a piece for each paragraph."""
+
+    label: Span
+    colon: Span
+    contents: tuple[Span, ...]
+
+
+def turns(text: str) -> list[Turn]:
+    """The turns of a conversation in the text, in order; none where it is no transcript.
+
+    A paragraph without a label goes on with the turn before it, but for those after the last label: there the article
+    may have gone back to telling. Time is linear in the text.
+    """
+    spans = tuple(paragraphs(text))
+    labels = [_LABEL.match(text, span.start, span.end) for span in spans]
+    names = Counter(match.group(1) for match in labels if match)
+    returning = sum(count for count in names.values() if count > 1)
+    if names.total() < LEAST_TURNS or len(names) < LEAST_SPEAKERS or returning < LEAST_RETURNS * names.total():
+        return []
+    return _read(text, spans, labels)
+
+
+def _read(text: str, spans: Sequence[Span], labels: Sequence["re.Match[str] | None"]) -> list[Turn]:
+    starts = [number for number, match in enumerate(labels) if match]
+    found = []
+    for number, following in zip(starts, [*starts[1:], starts[-1] + 1], strict=True):
+        match = labels[number]
+        assert match is not None
+        first = _trimmed(text, match.end(), spans[number].end)
+        if first is not None:
+            pieces = (first, *spans[number + 1 : following])
+            found.append(Turn(Span(*match.span(1)), Span(*match.span(2)), pieces))
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start].isspace():
+        start += 1
+    return Span(start, end) if start < end else None
