@@ -71,9 +71,7 @@ def _spread(rng: random.Random) -> int:
     return rng.choices([size for size, _ in SPREAD], [weight for _, weight in SPREAD])[0]
 
 
-def _retold(
-    text: str, number: int, other: tuple[str, int] | None, rng: random.Random
-) -> tuple[str, tuple[int, ...]]:
+def _retold(text: str, number: int, other: tuple[str, int] | None, rng: random.Random) -> tuple[str, tuple[int, ...]]:
     if other is not None and rng.random() < 0.04:
         return f"{text} {other[0]}", (number, other[1])
     if rng.random() < 0.25:

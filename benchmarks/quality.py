@@ -1,7 +1,7 @@
 """How good the program is on ``corpus/``, against the floors in ``corpus/floors.json``.
 
     python benchmarks/quality.py            measure and compare; exit code 1 when a figure is under its floor
-    python benchmarks/quality.py --raise    and lift each floor to a point under what was just measured; none is ever lowered
+    python benchmarks/quality.py --raise    and lift each floor to a point under what was measured; none is ever lowered
 
 Everything is measured through the command line on the whole corpus. A figure counts in percent; an article on which the
 program fails counts as one in which it found nothing. Attributions inside others are left out, as ``extract`` leaves

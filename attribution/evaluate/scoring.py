@@ -1,7 +1,7 @@
 """Predicted attributions scored against gold ones, by the measures of the quotation literature.
 
-Only letters and digits count, so marks, commas and white space at an edge never matter. Two contents are partners, one to
-one, when they share at least half of their union (intersection over union, IoU ≥ 0.5), best pairs first.
+Only letters and digits count, so marks, commas and white space at an edge never matter. Two contents are partners, one
+to one, when they share at least half of their union (intersection over union, IoU ≥ 0.5), best pairs first.
 
 - *content*: the content has a partner; *strict*: it has one with exactly the same letters;
 - *overlap*: the share of its letters in its best counterpart (proportional overlap: Johansson and Moschitti 2010);

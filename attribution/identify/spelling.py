@@ -48,9 +48,14 @@ def same_transliterated(a: PersonName, b: PersonName) -> bool:
     """Whether two whole names are one, spelled by two ways of carrying it over: never on the surname alone."""
     if not a.given or not b.given or a.suffix != b.suffix or carried(a.family) != carried(b.family):
         return False
-    return given_fit(a.given[0], b.given[0]) or _given_carried(a.given[0]) == _given_carried(b.given[0])
+    return given_fit(a.given[0], b.given[0]) or _same_given(a.given[0], b.given[0])
 
 
-def _given_carried(name: str) -> str:
-    """First names differ in more letters: Alexander, Aleksandr, Alyaksandr."""
-    return re.sub(r"[aeiouyh]", "", carried(name).replace("x", "ks").replace("c", "k"))
+# A first name with fewer consonants is another name as soon as a vowel differs: Joan and John.
+LEAST_CONSONANTS = 4
+
+
+def _same_given(a: str, b: str) -> bool:
+    """First names differ in more letters than surnames: Alexander, Aleksandr, Alyaksandr."""
+    one, other = (re.sub(r"[aeiouyh]", "", carried(name).replace("x", "ks").replace("c", "k")) for name in (a, b))
+    return one == other and len(one) >= LEAST_CONSONANTS

@@ -6,7 +6,13 @@ from attribution.extract.continuing import continued, long_quotations
 from attribution.extract.quotations import read_quotations
 from attribution.model import Span
 
-SPEECH = "“We open it on Monday.\n\n“It was closed for years.\n\n“Nobody will miss the ferry,” said Marsh.\n\n“No,” said Vale."
+SPEECH = """“We open it on Monday.
+
+“It was closed for years.
+
+“Nobody will miss the ferry,” said Marsh.
+
+“No,” said Vale."""
 PARTS = ["“We open it on Monday.", "“It was closed for years.", "“Nobody will miss the ferry,”"]
 
 

@@ -128,3 +128,8 @@ def test_any_names(names: list[str], kind: SpeakerType) -> None:
     for merge in directory.suggestions():
         assert merge.reason
         assert merge.speaker != merge.other
+
+
+def test_another_vowel_is_another_first_name() -> None:
+    known = Directory([Alias("John Marsh", "John Marsh", SpeakerType.PERSON)])
+    assert known.link(Speaker("Joan Marsh", SpeakerType.PERSON, 0.9, "named in full")).canonical == "Joan Marsh"

@@ -4,7 +4,7 @@ It is an index, not the record: everything in it can be made again from the attr
 keys to the record, so that dropping or rebuilding it never touches what people decided.
 
 ``index_text``        one distinct wording: ``key`` numbers its normal words, ``size`` counts its shingles;
-                      ``shingles`` (64-bit, in the machine's order) and ``words`` are kept to take its postings out again
+                      ``shingles`` (64-bit, in the machine's order) and ``words`` are kept to take its postings out
 ``index_appearance``  each statement that has a wording, in order of arrival
 ``index_shingle``     which wordings hold a shingle
 ``index_word``        which wordings hold a word
