@@ -131,10 +131,9 @@ class Index:
         texts that hold earlier ones are taken first."""
         held: dict[int, set[str]] = {}
         for word in words:
+            found = [number for number, _ in self._rows(AMONG, json.dumps(list(held)), word)] if held else []
             if len(held) < most:
-                found = [number for (number,) in self._rows(WORD_HOLDERS, word, most)]
-            else:
-                found = [number for number, _ in self._rows(AMONG, json.dumps(list(held)), word)]
+                found += [number for (number,) in self._rows(WORD_HOLDERS, word, most)]
             for number in found:
                 if number in held or len(held) < most:
                     held.setdefault(number, set()).add(word)

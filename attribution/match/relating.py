@@ -168,13 +168,7 @@ class _Differing:
 
     def _moves(self, side: Reading, at: int) -> bool:
         word = side.words[at]
-        return (
-            telling(word)
-            or negates(side, at)
-            or word[:1].isdigit()
-            or word in COMPARATIVES
-            or word in QUANTIFIERS
-        )
+        return telling(word) or negates(side, at) or word[:1].isdigit() or word in COMPARATIVES or word in QUANTIFIERS
 
     def _same(self, i: int, j: int) -> bool:
         x, y = self.a.words[i], self.b.words[j]

@@ -5,13 +5,16 @@ from dataclasses import dataclass
 from math import log
 from typing import Protocol
 
-from attribution.match.normalising import folded, normal
+from attribution.match.normalising import bare, normal
 from attribution.match.wordlists import FUNCTION
 
 # A word of the query may stand for so many words of the store, alike by this much at least.
 LIKE_WORDS, LIKENESS = 8, 72
+# Misspelt first letters are rare: a word that begins otherwise must be this much alike.
+SURELY = 85
 # So many statements are read and compared closely.
 CLOSE = 200
+MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +43,32 @@ class WordStore(Protocol):
 
 
 def search(query: str, store: WordStore, limit: int = 20) -> list[Hit]:
-    """The statements that fit ``query`` best, best first; none for a query without words."""
-    from rapidfuzz import fuzz
-
-    wanted = _wanted(query)
+    """The statements that fit ``query`` best, best first; none for a query without words, or of words such as "of" and
+    "the" alone."""
     vocabulary = store.vocabulary()
-    alike = {word: _alike(word, vocabulary) for word in wanted}
+    alike = {word: _alike(word, vocabulary) for word in _wanted(query)}
     rare = {like: _rarity(vocabulary.get(like, 0), len(vocabulary)) for likes in alike.values() for like in likes}
     if not rare:
         return []
-    held = store.holding(sorted(rare, key=lambda word: -rare[word]), CLOSE * 10)
-    ranked = sorted(
-        ((_weight(alike, rare, words), number) for number, words in held.items()), key=lambda r: (-r[0], r[1])
-    )[:CLOSE]
-    best = sum(max((rare[like] * near for like, near in likes.items()), default=0.0) for likes in alike.values()) or 1.0
-    asked = " ".join(word for word, _ in folded(normal(query).words))
+    held = store.holding(sorted(rare, key=lambda word: (-rare[word], word)), CLOSE * 10)
+    weights = {number: _weight(alike, rare, words) for number, words in held.items()}
+    ranked = sorted(weights, key=lambda number: (-weights[number], number))[:CLOSE]
+    best = _weight(alike, rare, rare) or 1.0
     hits: list[Hit] = []
-    for (weight, number), (text, statements) in zip(
-        ranked, store.wording([n for _, n in ranked]).values(), strict=True
-    ):
-        words = " ".join(word for word, _ in folded(normal(text).words))
-        close = fuzz.partial_ratio(asked, words) / 100 if len(asked) <= len(words) else fuzz.ratio(asked, words) / 100
-        score = min(1.0, 0.6 * weight / best + 0.4 * close)
-        reason = "by " + ", ".join(f"“{word}”" for word in sorted(held[number], key=lambda w: -rare[w])[:5])
+    for number, (text, statements) in store.wording(ranked).items():
+        score = min(1.0, 0.6 * weights[number] / best + 0.4 * _close(query, text))
+        found = sorted(held[number], key=lambda word: (-rare[word], word))
+        reason = "by " + ", ".join(f"“{word}”" for word in found[:MOST_NAMED])
         hits.extend(Hit(statement, round(score, 4), reason) for statement in statements)
     return sorted(hits, key=lambda hit: (-hit.score, hit.statement))[:limit]
+
+
+def _close(query: str, text: str) -> float:
+    """How alike the query's letters are to the best stretch of a text as long, from 0 to 1."""
+    from rapidfuzz import fuzz
+
+    asked, told = (" ".join(bare(each)[0]) for each in (query, text))
+    return (fuzz.partial_ratio if len(asked) <= len(told) else fuzz.ratio)(asked, told) / 100
 
 
 def _wanted(query: str) -> list[str]:
@@ -78,12 +82,10 @@ def _alike(word: str, vocabulary: Mapping[str, int]) -> dict[str, float]:
 
     found = {word: 1.0} if word in vocabulary else {}
     if len(word) > 3:
-        near = process.extract(word, vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=LIKE_WORDS)
-        found |= {
-            like: (score / 100) ** 2
-            for like, score, _ in near
-            if (like not in found and like[:1] == word[:1]) or score > 85
-        }
+        near = process.extract(word, vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None)
+        # Sorted, so that of words equally alike always the same ones are taken.
+        likes = sorted((-score, like) for like, score, _ in near if like[:1] == word[:1] or score > SURELY)
+        found |= {like: (score / 100) ** 2 for score, like in likes[:LIKE_WORDS] if like not in found}
     return found
 
 

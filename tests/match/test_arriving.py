@@ -78,7 +78,8 @@ def test_a_statement_that_comes_again_replaces_itself() -> None:
 
 
 def test_few_words_in_common_are_enough_where_one_speaker_said_both() -> None:
-    quoted = Statement("q", "The offer of 4.5 percent is final. It will be lower next week, believe me.", "a", "D. Marr")
+    said = "The offer of 4.5 percent is final. It will be lower next week, believe me."
+    quoted = Statement("q", said, "a", "D. Marr")
     retold = Statement("r", "The offer of 5.4 per cent is final,", "b", "D. Marr")
     known = {quoted.id: quoted}
     matcher = Matcher(Shelf(statements=lambda names: [known[name] for name in names]))
@@ -94,12 +95,13 @@ def test_heal_reads_in_what_an_older_store_has_not() -> None:
     class Older(Shelf):
         def unindexed(self, most: int) -> list[Statement]:
             wanted = Statement("old", "The old bridge over the Vistrel will be closed until spring.", "a")
-            return [] if self.numbers([n for n in self._numbers]) else [wanted]
+            return [] if self.numbers(list(self._numbers)) else [wanted]
 
     matcher = Matcher(Older())
     assert matcher.heal() == []
     assert matcher.heal() == []
-    assert len(matcher.arrive([Statement("new", "the old bridge over the Vistrel will be closed until spring", "b")])) == 1
+    new = Statement("new", "the old bridge over the Vistrel will be closed until spring", "b")
+    assert len(matcher.arrive([new])) == 1
 
 
 def test_boilerplate_is_tied_to_its_first_appearances() -> None:

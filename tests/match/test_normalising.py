@@ -9,8 +9,8 @@ from attribution.match.reading import read
 
 PROSE = st.lists(
     st.sampled_from(
-        "no one one per cent percent didn't it's U.S. US 3,000 2.5 $ 5% @Mike_Pence #NeverAgain [T]he ’tis O’Hara — … “ ” "
-        "café naïve â€™ in- ception gov. 'em colour colored half-hour \u00ad \u200b ＡＢＣ ½ I'm".split(" ")
+        "no one one per cent percent didn't it's U.S. US 3,000 2.5 $ 5% @Mike_Pence #NeverAgain [T]he ’tis O’Hara — … "
+        "“ ” café naïve â€™ in- ception gov. 'em colour colored half-hour \u00ad \u200b ＡＢＣ ½ I'm".split(" ")
     ),
     max_size=20,
 ).map(" ".join)
