@@ -14,6 +14,7 @@ from attribution.identify.names import fold
 from attribution.identify.naming import PERSON
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
+from attribution.identify.printed import printed_role
 from attribution.identify.ranking import best, probabilities
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
@@ -95,10 +96,17 @@ class Resolver:
         self.story.advance(source.start)
         key = (source.start, source.end)
         speaker, referent = self.known.get(key) or self.decide(source)
+        speaker = self._with_role(speaker, referent)
         self.known[key] = speaker, referent
         self.story.advance(source.end)
         self.story.speak(referent, source.start, source.form)
         return speaker
+
+    def _with_role(self, speaker: Speaker, referent: Referent | None) -> Speaker:
+        """The speaker with the role that the article prints for the person."""
+        if speaker.type is not SpeakerType.PERSON or referent is None or referent.entity is None:
+            return speaker
+        return replace(speaker, role=printed_role(self.text, referent.entity.mentions))
 
     def _omitted(self, attribution: Attribution) -> Speaker:
         self.story.advance(_place(replace(attribution, source=())))
