@@ -58,7 +58,7 @@ def compare_readings(a: Reading, b: Reading, one_speaker: bool = False) -> Compa
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
     found = features(a, b, runs) if runs else None
     score = weights().score(found) if found else 0.0
-    told = weights().of_one_speaker(found) if found else 0.0
+    told = weights().of_one_speaker(found, len(a.content & b.content)) if found else 0.0
     doubtful = score < weights().sure and told >= weights().likely
     if not (doubtful and one_speaker):
         return replace(_judged(a, b, runs, min(score, 0.999)), open=doubtful)

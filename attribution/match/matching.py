@@ -1,7 +1,8 @@
 """Find every pair of statements that say the same thing in a batch."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.match.coding import coder
@@ -13,7 +14,6 @@ from attribution.match.wordlists import FUNCTION
 from attribution.model import Match, Relation, Statement
 
 if TYPE_CHECKING:
-    from attribution.match.candidates import Candidates
     from attribution.match.shingles import Shingles
 
 # A wording repeated more often is tied to its first appearance only: all pairs of thousands would drown everything.
@@ -21,6 +21,8 @@ ALL_PAIRS = 60
 # So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
 LOT = 4096
 T = TypeVar("T")
+# Of one speaker in one article so many statements are compared with each other.
+MOST_KIN = 40
 # A little less than ``comparing`` asks of the words' families: here each form counts for itself.
 IN_CONTENT_FORMS = 0.26
 Progress = Callable[[int], None]
@@ -35,11 +37,16 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
 
     batch = _Batch.of(statements)
     found = [(i, j, same()) for places in batch.places for i, j in _within(places)]
+    kin = batch.kin(statements)
     for lot in candidates(*batch.shingled(), len(batch.places)):
-        for x, y, compared in _compared(batch, lot):
+        pairs = list(zip(lot.first.tolist(), lot.second.tolist(), strict=True))
+        kin.difference_update(pairs)
+        for x, y, compared in _compared(batch, pairs):
             found.extend(_between(statements, batch, (x, y), compared))
         if progress is not None and len(lot):
             progress(batch.places[int(lot.second[-1])][0])
+    for x, y, compared in _compared(batch, sorted(kin)):
+        found.extend(_between(statements, batch, (x, y), compared))
     found.sort(key=lambda pair: pair[:2])
     if progress is not None:
         progress(len(statements))
@@ -80,6 +87,16 @@ class _Batch:
         made.parts.append(shingled(words))
         return made
 
+    def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:
+        """The pairs of texts that one article has of one speaker: a story tells a thing again in other words, so that
+        they are compared whatever they share."""
+        said: dict[tuple[str, str], list[int]] = {}
+        for number, places in enumerate(self.places):
+            for told in {(s.article, s.speaker.casefold()) for s in map(statements.__getitem__, places) if s.speaker}:
+                if told[0] is not None:
+                    said.setdefault((told[0], told[1]), []).append(number)
+        return {pair for numbers in said.values() for pair in combinations(numbers[:MOST_KIN], 2)}
+
     def shingled(self) -> tuple["Shingles", "Shingles"]:
         from attribution.match.shingles import joined
 
@@ -88,9 +105,9 @@ class _Batch:
         return joined([narrow for narrow, _ in parts], sizes), joined([wide for _, wide in parts], sizes)
 
 
-def _compared(batch: _Batch, lot: "Candidates") -> Iterator[tuple[int, int, Comparison]]:
+def _compared(batch: _Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Comparison]]:
     common = frozenset(coder().coded(sorted(FUNCTION)))
-    for x, y in zip(lot.first.tolist(), lot.second.tolist(), strict=True):
+    for x, y in pairs:
         if not _promising(batch.coded[x], batch.coded[y], common):
             continue
         compared = compare_readings(reading(batch.texts[x]), reading(batch.texts[y]))
