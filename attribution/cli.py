@@ -208,7 +208,7 @@ def remove(
         if not yes and not typer.confirm("Take it out?"):
             print("nothing was removed")
             return
-        store.remove(article)
+        pipeline.remove(store, article)
         print("removed")
 
 

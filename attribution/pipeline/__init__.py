@@ -26,7 +26,7 @@ from attribution.pipeline.extracting import (
     read,
     resolve,
 )
-from attribution.pipeline.grouping import decide_pair, decide_pairs, undo
+from attribution.pipeline.grouping import decide_pair, decide_pairs, remove, undo
 from attribution.pipeline.matching import (
     cluster_lines,
     match_lines,
@@ -69,6 +69,7 @@ __all__ = [
     "read_aliases",
     "records_in",
     "removal_lines",
+    "remove",
     "report",
     "resolve",
     "search",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from attribution.model import Decision, Match, Review
+from attribution.model import Decision, Match, Removal, Review
 
 if TYPE_CHECKING:
     from attribution.ledger.store import Ledger
@@ -28,6 +28,16 @@ def regroup(ledger: "Ledger", touched: Sequence[str]) -> None:
 
 def _ending_in(matches: Iterable[Match], ids: set[str]) -> list[Match]:
     return [match for match in matches if match.a in ids or match.b in ids]
+
+
+def remove(ledger: "Ledger", article_id: str) -> Removal:
+    """Take an article and all that came from it out; what it alone held together falls apart. Returns what went."""
+    with ledger.transaction():
+        own = [attribution.id for attribution in ledger.article(article_id).attributions or ()]
+        near, _ = ledger.neighbourhood(own)
+        gone = ledger.remove(article_id)
+        regroup(ledger, sorted({statement.id for statement in near} - set(own)))
+    return gone
 
 
 def decide_pair(ledger: "Ledger", a: str, b: str, same: bool, reviewer: str) -> None:

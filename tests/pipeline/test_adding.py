@@ -17,6 +17,7 @@ from attribution.pipeline import (
     locate,
     mark_missed,
     merge_suggestions,
+    remove,
     search,
     undo,
 )
@@ -173,6 +174,19 @@ def test_removal_takes_all_that_came_from_it(ledger: "Ledger", told: Tell) -> No
     assert (ledger.repeats(), ledger.findings(), ledger.count(ALL)) == ([], [], 1)
     keep(ledger, told("c", ("Tom Vale", BRIDGES)))
     assert [entry.article.id for entry in ledger.repeats()[0].entries] == ["b", "c"]
+
+
+def test_what_a_removed_article_held_together_falls_apart(ledger: "Ledger", told: Tell) -> None:
+    other = "Nobody was hurt in the flood of last night, said the keeper"
+    keep(ledger, told("a", ("Ida Marsh", BRIDGES)), told("b", ("Ida Marsh", "The crossings come back in the week")))
+    keep(ledger, told("c", ("Ida Marsh", other)))
+    (a,), (b,), (c,) = (ids(ledger, name) for name in "abc")
+    decide_pair(ledger, a, b, same=True, reviewer="Ana")
+    decide_pair(ledger, b, c, same=True, reviewer="Ana")
+    assert ledger.repeats()[0].articles == 3
+    remove(ledger, "b")
+    assert ledger.repeats() == []
+    assert ledger.count_articles() == 2
 
 
 def test_errors_pass_through_and_the_rest_goes_on(ledger: "Ledger", told: Tell) -> None:
