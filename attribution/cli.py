@@ -62,7 +62,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on: no second error at exit
     except OSError as error:
         _stop(f"{error.filename or 'input or output'}: {error.strerror or error}", 3)
-    except Exception as error:
+    except Exception as error:  # whatever else is raised is a fault of ours, and the exit code says so
         if os.environ.get("ATTRIBUTION_DEBUG"):
             raise
         _stop(f"a fault in this program ({type(error).__name__}: {error}); ATTRIBUTION_DEBUG=1 shows where", 4)

@@ -100,10 +100,15 @@ def matching(bench: Bench) -> list[Figure]:
 
 def checks(bench: Bench) -> list[Figure]:
     claims = bench.data / "transcript-checks-dev.jsonl"
-    checked = bench.print("checked", "verify", str(claims), "--against", str(bench.data / "transcripts"))
+    rows = [json.loads(line) for line in claims.read_text(encoding="utf-8").splitlines()]
+    asked = {row["id"]: {"id": row["id"], "text": row["statement"], "quotes": row["quotes"]} for row in rows}
+    prepared = bench.folder / "claims.jsonl"
+    prepared.write_text("".join(json.dumps(each) + "\n" for each in asked.values()), encoding="utf-8")
+    checked = bench.print("checked", "verify", str(prepared), "--against", str(bench.data / "transcripts"))
     said = bench.score("score_verify.py", claims, checked)
     return [
-        Figure("quotes checked", float(_found(r"quoted words .*= ([\d.]+) %", said)), "quotes found in transcripts")
+        Figure("quotes checked", float(_found(r"quoted words .*= ([\d.]+) %", said)), "quotes found in transcripts"),
+        Figure("statements checked", float(_found(r"^all .*= ([\d.]+) %", said)), "the same, all statements"),
     ]
 
 

@@ -8,8 +8,11 @@ from attribution.extract.forest import Forest
 from attribution.extract.pairs import Pair, Scene, features, gap
 from attribution.extract.spans import TaggedSpan
 
+Scores = dict[tuple[TaggedSpan, TaggedSpan], float]
 # How many paragraphs a quotation may go on after the one with its cue: longer ones are speeches, not quotations.
 MOST_PARTS_ON = 4
+# So many pairs are scored together: a whole article as a rule; of a page without paragraphs there are a million.
+PAIRS_AT_ONCE = 4096
 # A source this many words from a content that has no cue may still be its source: "Trump: …", "― Walt Whitman".
 NEAR_WORDS = 30
 
@@ -58,9 +61,13 @@ class Linker:
         found += [_alone(span, table) for span in table.contents if span not in taken]
         return sorted(found, key=lambda linked: linked.contents[0].first)
 
-    def _scored(self, forest: Forest, pairs: Sequence[Pair]) -> dict[tuple[TaggedSpan, TaggedSpan], float]:
-        scores = forest.probabilities([features(pair) for pair in pairs])
-        return {(pair.cue, pair.other): float(score) for pair, score in zip(pairs, scores, strict=True)}
+    def _scored(self, forest: Forest, pairs: Sequence[Pair]) -> Scores:
+        scored: Scores = {}
+        for at in range(0, len(pairs), PAIRS_AT_ONCE):
+            some = pairs[at : at + PAIRS_AT_ONCE]
+            scores = forest.probabilities([features(pair) for pair in some])
+            scored |= {(pair.cue, pair.other): float(score) for pair, score in zip(some, scores, strict=True)}
+        return scored
 
 
 class _Table:
@@ -111,9 +118,6 @@ def source_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterator
     """Each cue with the sources of its part."""
     for here in by_part.values():
         yield from (Pair(scene, cue, span, here) for cue in of_role(here, "cue") for span in of_role(here, "source"))
-
-
-Scores = dict[tuple[TaggedSpan, TaggedSpan], float]
 
 
 def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, list[TaggedSpan]]:

@@ -78,7 +78,7 @@ class _Bench:
             return self._worked(item)
         except AttributionError:
             raise
-        except Exception as fault:
+        except Exception as fault:  # one article that we fail on must not cost the others
             kind = type(fault).__name__
             return UnreadableArticle(f"{item.id}: a fault in this program ({kind}: {fault}); left out")
 

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from attribution.extract import linker as linker_module
 from attribution.extract.forest import Forest
 from attribution.extract.linker import Linker, LinkRules
 from attribution.extract.pairs import FEATURES, scene
@@ -110,3 +111,14 @@ def test_scores_are_those_of_the_forest():
     [linked] = NEAREST.attributions(read("«s:she» «c:said» «q:it rained»"))
     assert linked.links == pytest.approx([1 / (1 + np.exp(-3))])
     assert linked.source_link == pytest.approx(1 / (1 + np.exp(-3)))
+
+
+def test_pairs_are_scored_a_few_at_a_time_with_the_same_answer(monkeypatch):
+    marked = "«s:Marsh» «c:said» «q:yes» and «s:Vale» «c:said» «q:no» and «s:Oakes» «c:thought» «q:so»."
+    whole, sizes = joined(marked), []
+    read_rows = Forest.probabilities
+    monkeypatch.setattr(Forest, "probabilities", lambda self, rows: sizes.append(len(rows)) or read_rows(self, rows))
+    monkeypatch.setattr(linker_module, "PAIRS_AT_ONCE", 2)
+    assert joined(marked) == whole
+    assert len(sizes) > 2
+    assert max(sizes) == 2
