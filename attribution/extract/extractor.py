@@ -11,6 +11,7 @@ from attribution.extract.linker import Linked
 from attribution.extract.pairs import Scene, scene
 from attribution.extract.placing import placed
 from attribution.extract.quotations import Quotations, read_quotations
+from attribution.extract.signatures import signatures
 from attribution.extract.spans import read_spans
 from attribution.extract.tagger import Tagger
 from attribution.extract.turns import Turn, turns
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _NO_PROSE = frozenset({SentenceKind.BYLINE, SentenceKind.DATELINE})
 # A content shorter than this has no room for an attribution inside.
 LEAST_NESTED_CHARACTERS = 25
-# How sure a turn of a transcript is: its label says who speaks; that it is a transcript is told by its form only.
+# How sure a turn of a transcript or a signed quotation is: its label says who speaks; what it is, only its form does.
 TURN = 0.9
 
 
@@ -64,6 +65,8 @@ class Extractor:
         kept = _continued(article_id, text, kept, quoted)
         said = [_turn(article_id, text, turn, quoted) for turn in turns(text)]
         kept = said + [a for a in kept if not any(_is_inside(a, turn) for turn in said)]
+        signed = [_turn(article_id, text, turn, quoted) for turn in signatures(text)]
+        kept = signed + [a for a in kept if not any(_shares_words(a, other) for other in signed)]
         if nested:
             kept += [inner for a in kept for inner in self._inside(article_id, text, a, quoted)]
         return tuple(sorted(kept, key=lambda a: (a.content[0].start, -a.content[0].end, a.id)))
@@ -115,7 +118,7 @@ def _turn(article_id: str, text: str, turn: Turn, quoted: Quotations) -> Attribu
     return Attribution(
         id=attribution_id(article_id, turn.contents, (turn.label,)),
         content=turn.contents,
-        cue=(turn.colon,),
+        cue=(turn.mark,),
         source=(turn.label,),
         kind=kind_of(text, turn.contents, quoted),
         confidence=TURN,
@@ -125,6 +128,10 @@ def _turn(article_id: str, text: str, turn: Turn, quoted: Quotations) -> Attribu
 def _is_inside(attribution: Attribution, turn: Attribution) -> bool:
     """Whether an attribution is part of a turn, and not an account that only takes it in."""
     return turn.content[0].start <= attribution.content[0].start and attribution.content[-1].end <= turn.content[-1].end
+
+
+def _shares_words(one: Attribution, other: Attribution) -> bool:
+    return any(a.overlaps(b) for a in one.content for b in other.content)
 
 
 def _attribution(

@@ -14,7 +14,10 @@ from attribution.model import Span
 
 _CAPITALS = r"[A-Z][A-Z.’'\- ]{1,40}"
 _NAME = r"[A-Z][\w.’'\-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'\-]*)){0,3}"
-_LABEL = re.compile(rf"({_CAPITALS}|{_NAME}|Q|A)(?: \([^)\n]{{1,60}}\))?(:)(?=\s)")
+# A quoted conversation has a mark before every label, and one only before what is no more than told: "(Applause.)".
+_LABEL = re.compile(rf"[\"“”‘«]?({_CAPITALS}|{_NAME}|Q|A)(?: \([^)\n]{{1,60}}\))?(:)(?=\s)")
+_ASIDE = re.compile(r"[\"“”‘«]?[(\[][^)\]\n]{1,60}[)\]][.\"”’»]*\s*")
+_CLOSING = '"”’»'
 LEAST_TURNS, LEAST_SPEAKERS = 4, 2
 # In a conversation so many of the turns are by someone who has another one too.
 LEAST_RETURNS = 0.75
@@ -22,10 +25,10 @@ LEAST_RETURNS = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Who speaks, as labelled, the colon, and what is said, a piece for each paragraph."""
+    """Who speaks, as labelled, the mark beside the label, and what is said, a piece for each paragraph."""
 
     label: Span
-    colon: Span
+    mark: Span
     contents: tuple[Span, ...]
 
 
@@ -36,12 +39,23 @@ def turns(text: str) -> list[Turn]:
     may have gone back to telling. Time is linear in the text.
     """
     spans = tuple(paragraphs(text))
-    labels = [_LABEL.match(text, span.start, span.end) for span in spans]
+    labels = _of_one_style([_LABEL.match(text, span.start, span.end) for span in spans])
     names = Counter(match.group(1) for match in labels if match)
     returning = sum(count for count in names.values() if count > 1)
     if names.total() < LEAST_TURNS or len(names) < LEAST_SPEAKERS or returning < LEAST_RETURNS * names.total():
         return []
     return _read(text, spans, labels)
+
+
+def _of_one_style(labels: Sequence["re.Match[str] | None"]) -> list["re.Match[str] | None"]:
+    """The labels that have a mark before them where most have one, else those without: a headline is no turn."""
+    marked = Counter(_is_marked(match) for match in labels if match)
+    style = marked[True] > marked[False]
+    return [match if match and _is_marked(match) == style else None for match in labels]
+
+
+def _is_marked(label: "re.Match[str]") -> bool:
+    return label.start() < label.start(1)
 
 
 def _read(text: str, spans: Sequence[Span], labels: Sequence["re.Match[str] | None"]) -> list[Turn]:
@@ -52,9 +66,18 @@ def _read(text: str, spans: Sequence[Span], labels: Sequence["re.Match[str] | No
         assert match is not None
         first = _trimmed(text, match.end(), spans[number].end)
         if first is not None:
-            pieces = (first, *spans[number + 1 : following])
+            more = (span for span in spans[number + 1 : following] if not _ASIDE.fullmatch(text, span.start, span.end))
+            pieces = tuple(_unmarked(text, piece, match) for piece in (first, *more))
             found.append(Turn(Span(*match.span(1)), Span(*match.span(2)), pieces))
     return found
+
+
+def _unmarked(text: str, piece: Span, label: "re.Match[str]") -> Span:
+    """A piece without the marks of the quotation that holds the whole conversation."""
+    if not _is_marked(label):
+        return piece
+    start = piece.start + (text[piece.start] == text[label.start()])
+    return Span(start, start + len(text[start : piece.end].rstrip(_CLOSING)))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -36,7 +36,21 @@ def test_every_turn_with_its_paragraphs() -> None:
         ("MARSH", ["Then come and see."]),
         ("VALE", ["I will."]),
     ]
-    assert {turn.colon.of(DEBATE) for turn in turns(DEBATE)} == {":"}
+    assert {turn.mark.of(DEBATE) for turn in turns(DEBATE)} == {":"}
+
+
+def test_a_quoted_conversation_is_read_without_its_marks_and_asides() -> None:
+    text = (
+        "Marsh: Bridges Will Open\n\nBy Ann Reed\n\nFrom the debate:\n\n“MARSH: We open two bridges.\n\n"
+        "“VALE: When?\n\n“(Applause.)\n\n"
+        "“MARSH: On Monday.”\n\n“VALE: I will be there.”\n\nThe debate ended at nine."
+    )
+    assert read(text) == [
+        ("MARSH", ["We open two bridges."]),
+        ("VALE", ["When?"]),
+        ("MARSH", ["On Monday."]),
+        ("VALE", ["I will be there."]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -64,6 +78,6 @@ def test_what_is_a_transcript(text: str, labels: list[str]) -> None:
 def test_any_text(text: str) -> None:
     at = 0
     for turn in turns(text):
-        assert at <= turn.label.start < turn.label.end <= turn.colon.start < turn.contents[0].start
+        assert at <= turn.label.start < turn.label.end <= turn.mark.start < turn.contents[0].start
         at = turn.contents[-1].end
         assert at <= len(text)
