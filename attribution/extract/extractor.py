@@ -126,8 +126,9 @@ def _turn(article_id: str, text: str, turn: Turn, quoted: Quotations) -> Attribu
 
 
 def _is_inside(attribution: Attribution, turn: Attribution) -> bool:
-    """Whether an attribution is part of a turn, and not an account that only takes it in."""
-    return turn.content[0].start <= attribution.content[0].start and attribution.content[-1].end <= turn.content[-1].end
+    """Whether most of an attribution is part of a turn, so that it is no account that only takes the turn in."""
+    shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in attribution.content for b in turn.content)
+    return 2 * shared > sum(span.end - span.start for span in attribution.content)
 
 
 def _shares_words(one: Attribution, other: Attribution) -> bool:

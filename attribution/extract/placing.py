@@ -1,4 +1,4 @@
-"""From the linker's words back to the article's text: spans with their quotation marks."""
+"""From the linker's words back to the article's text: spans with their quotation marks and brackets."""
 
 from collections.abc import Sequence
 
@@ -7,15 +7,17 @@ from attribution.extract.words import Quoted, Words
 from attribution.model import Span
 
 _CLOSES_SENTENCE = frozenset(",.?!…")
+_BRACKETS = {"(": ")", "[": "]"}
 
 
 def placed(words: Words, spans: Sequence[TaggedSpan], *, with_marks: bool) -> tuple[Span, ...]:
     """The spans of the text, in order and without overlap; a content takes the quotation marks that stand at its
-    edges.
+    edges, and every span the bracket that closes its last one: "Sen. Ida Marsh (D-Salt.)".
     """
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: s.first):
         first, end = _with_marks(words, span) if with_marks else (span.first, span.end)
+        end = _with_bracket(words, first, end)
         start, stop = words.spans[first][0], words.spans[end - 1][1]
         if out and start < out[-1].end:
             start = words.spans[span.first][0]
@@ -36,6 +38,18 @@ def _with_marks(words: Words, span: TaggedSpan) -> tuple[int, int]:
     if at < len(words) and words.quoted[at] == Quoted.MARK and _touches(words, at - 1):
         end = at + 1
     return first, end
+
+
+def _with_bracket(words: Words, first: int, end: int) -> int:
+    """The end that takes in a closing bracket right after the span, where one is open inside."""
+    open_at = next((at for at in range(end - 1, first - 1, -1) if words.word(at) in "()[]"), None)
+    if open_at is None or words.word(open_at) not in _BRACKETS:
+        return end
+    at = end
+    while at < len(words) and _touches(words, at - 1) and words.word(at) in _CLOSES_SENTENCE:
+        at += 1
+    closes = at < len(words) and _touches(words, at - 1) and words.word(at) == _BRACKETS[words.word(open_at)]
+    return at + 1 if closes else end
 
 
 def _touches(words: Words, at: int) -> bool:

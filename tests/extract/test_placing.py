@@ -40,6 +40,20 @@ def test_sources_take_no_marks():
     assert [s.of(text) for s in placed(read_words(text), [span(text, "Yes")], with_marks=False)] == ["Yes"]
 
 
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        pytest.param("Rep. Ida Marsh (D-Salt.) said", "Rep. Ida Marsh (D-Salt", "Rep. Ida Marsh (D-Salt.)", id="party"),
+        pytest.param("Ida Marsh [the mayor] said", "Ida Marsh [the mayor", "Ida Marsh [the mayor]", id="square"),
+        pytest.param("(Ida Marsh) said", "Ida Marsh", "Ida Marsh", id="opened-before-it"),
+        pytest.param("Ida (52) Marsh) said", "Ida (52) Marsh", "Ida (52) Marsh", id="closed-inside"),
+        pytest.param("Ida Marsh (who left) said", "Ida Marsh (who", "Ida Marsh (who", id="more-words-in-it"),
+    ],
+)
+def test_a_bracket_opened_inside_is_closed(text, tagged, expected):
+    assert [s.of(text) for s in placed(read_words(text), [span(text, tagged)], with_marks=False)] == [expected]
+
+
 def test_pieces_come_in_order():
     text = "“Yes,” she said, “no.”"
     found = placed(read_words(text), [span(text, "no"), span(text, "Yes")], with_marks=True)
