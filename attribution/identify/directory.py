@@ -8,8 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from attribution.identify.merging import bodies_alike, people_alike
-from attribution.identify.names import PersonName, is_joint, names_fit, parse_person
+from attribution.identify.bodies import bodies_alike
+from attribution.identify.merging import people_alike
+from attribution.identify.names import PersonName, is_joint, names_fit, parse_person, untitled
 from attribution.identify.spelling import consonants, plain, same_transliterated
 from attribution.model import Alias, Merge, Speaker, SpeakerType
 
@@ -80,7 +81,11 @@ class Directory:
         same = self._same(form)
         if same is not None:
             return same, "form", f"“{speaker.name}” is a name of {same[0]}"
-        return (self._by_name(own, parsed) if parsed.given and form not in self._forms else None) or (own, "form", "")
+        if not parsed.given:
+            return own, "form", ""
+        bare = (" ".join(untitled(speaker.name)), speaker.type)
+        fitting = self._by_name(own, parsed) if form not in self._forms else None
+        return fitting or (bare, "name", f"“{speaker.name}” names {bare[0]}")
 
     def _bare(self, form: Key) -> Key | None:
         """The speaker of that bare name, where the whole name was never printed."""

@@ -45,10 +45,15 @@ def parse_name(words: Sequence[str]) -> PersonName:
 
 def parse_person(name: str) -> PersonName:
     """A name taken apart that may still have titles before it and a possessive behind it: "Mayor Ada Thorn’s"."""
+    return parse_name(untitled(name))
+
+
+def untitled(name: str) -> list[str]:
+    """The words of a name as printed, without titles before it and a possessive behind it."""
     words = re.sub(r"[’']s?$", "", name.strip()).split()
     while len(words) > 1 and _is_title(words[0], len(words)):
         words = words[1:]
-    return parse_name(words)
+    return words
 
 
 def _is_title(word: str, count: int) -> bool:
@@ -59,7 +64,7 @@ def _is_title(word: str, count: int) -> bool:
 
 def is_joint(name: str) -> bool:
     """Whether a name joins several: "Thorn and Vale", "Thorn, Vale"."""
-    return re.search(r" (?:and|&|or) |, (?!(?:[JS]r|I+|Esq|Ph\.?D|M\.?D)\b)", name) is not None
+    return re.search(r" (?:[Aa]nd|AND|&|or) |, (?!(?:[JS]r|I+|Esq|Ph\.?D|M\.?D)\b)", name) is not None
 
 
 def given_fit(a: str, b: str) -> bool:
@@ -75,13 +80,17 @@ def given_fit(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 5 and a[0] == b[0] and Levenshtein.distance(a, b, score_cutoff=1) <= 1
 
 
+def middles_fit(a: PersonName, b: PersonName) -> bool:
+    """Whether no middle names tell the two apart: one has none, or the first of each begins with the same letter."""
+    return len({name.given[1][0] for name in (a, b) if len(name.given) > 1}) < 2
+
+
 def names_fit(a: PersonName, b: PersonName) -> bool:
     """Two names that each hold a given and a family name can be one person's; never true on the family name alone."""
     if a.suffix != b.suffix or not a.given or not b.given or a.family != b.family:
         return False
     if given_fit(a.given[0], b.given[0]):
-        middles = {m[0] for m in a.given[1:]}, {m[0] for m in b.given[1:]}
-        return not all(middles) or bool(middles[0] & middles[1])
+        return middles_fit(a, b)
     # "J. Edgar Hoover" and "Edgar Hoover": the first name is a middle name elsewhere.
     longer, shorter = (a, b) if len(a.given) > len(b.given) else (b, a)
     return len(shorter.given) == 1 and len(shorter.given[0]) > 1 and shorter.given[0] in longer.given[1:]

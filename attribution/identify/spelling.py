@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from attribution.identify.names import PersonName, fold, given_fit
+from attribution.identify.names import PersonName, fold, given_fit, middles_fit
 
 # Endings and letters that Cyrillic, Greek and Arabic names get in one newsroom or another; each group is one.
 ENDINGS = (
@@ -48,7 +48,7 @@ def same_transliterated(a: PersonName, b: PersonName) -> bool:
     """Whether two whole names are one, spelled by two ways of carrying it over: never on the surname alone."""
     if not a.given or not b.given or a.suffix != b.suffix or carried(a.family) != carried(b.family):
         return False
-    return given_fit(a.given[0], b.given[0]) or _same_given(a.given[0], b.given[0])
+    return middles_fit(a, b) and (given_fit(a.given[0], b.given[0]) or _same_given(a.given[0], b.given[0]))
 
 
 # A first name with fewer consonants is another name as soon as a vowel differs: Joan and John.

@@ -34,6 +34,11 @@ LINKS = [
     pytest.param(["Martha Keeling"], "Martha Kealing", "Martha Kealing", id="close-is-not-enough"),
     pytest.param(["Peter Lund Jr."], "Peter Lund Sr.", "Peter Lund Sr.", id="father-and-son"),
     pytest.param(["Martha Keeling"], "Lund and Keeling", "Lund and Keeling", id="joint"),
+    pytest.param(["Martha Keeling"], "Ada Lund And Martha Keeling", "Ada Lund And Martha Keeling", id="joint-capital"),
+    pytest.param(["Martha Keeling"], "Mayor Ada Lund", "Ada Lund", id="new-with-title"),
+    pytest.param(["Martha J. Keeling"], "Martha B. J. Keeling", "Martha B. J. Keeling", id="another-middle-name"),
+    pytest.param(["Martha Jane Keeling"], "Martha J. Keeling", "Martha Jane Keeling", id="middle-initial"),
+    pytest.param(["Alexander Lukashenko"], "Lukashenka", "Lukashenka", id="bare-spelled-otherwise"),
 ]
 
 
@@ -80,7 +85,12 @@ def test_refused_names_are_not_linked() -> None:
 
 
 CLOSE = "the first names fit and the surnames are close"
+SAME = "the first names fit and the surname is the same"
+SLIP = "the first names are a letter apart and the surname is the same"
 SHORT = "“Keeling” may be short for “Martha Keeling”"
+SPELLED = "“Lukashenka” may be short for “Alexander Lukashenko”, spelled another way"
+TWICE = "two ways to spell one surname, without a first name"
+WITHIN = "“Harbour Council” may be short for “Norland Harbour Council”"
 ORDER = "the same words in another order"
 INITIALS = "“NPA” are the initials of “Norland Port Authority”"
 SUGGESTED = [
@@ -88,6 +98,19 @@ SUGGESTED = [
     pytest.param(["Keeling", "Martha Keeling"], PERSON, SHORT, id="short"),
     pytest.param(["Hollin Port Authority", "Port Authority of Hollin"], BODY, ORDER, id="order"),
     pytest.param(["NPA", "Norland Port Authority"], BODY, INITIALS, id="initials"),
+    pytest.param(["Lukashenka", "Alexander Lukashenko"], PERSON, SPELLED, id="short-spelled-otherwise"),
+    pytest.param(["Zelensky", "Zelenskyy"], PERSON, TWICE, id="surnames-spelled-twice"),
+    pytest.param(["Brunhild Keeling", "Brunhidl Keeling"], PERSON, SLIP, id="slip-in-the-first-name"),
+    pytest.param(["Peter Lund", "Peter Lund Jr."], PERSON, f"{SAME}, but only one has “Jr.”", id="suffix-on-one"),
+    pytest.param(["U.N. Harbour Office", "United Nations Harbour Office"], BODY, "the same words, shortened", id="un"),
+    pytest.param(["Harbour Council", "Norland Harbour Council"], BODY, WITHIN, id="within"),
+    pytest.param(
+        ["Ostrow Research", "Ostrow Research Center"],
+        BODY,
+        "“Ostrow Research” may be short for “Ostrow Research Center”",
+        id="last-word-left-out",
+    ),
+    pytest.param(["Morland", "Morlnad"], BODY, "the names are a letter apart", id="slip"),
 ]
 
 
@@ -106,10 +129,28 @@ def test_suggestion(names: list[str], kind: SpeakerType, reason: str) -> None:
         pytest.param(["Keeling", "Lund and Keeling"], id="joint"),
         pytest.param(["Keeling", "Ada Keeling", "Paul Keeling", "Martha Keeling"], id="a-surname-of-many"),
         pytest.param(["Martha Keeling", "Martha Ostrow"], id="first-name-only"),
+        pytest.param(["Martha A. Keeling", "Martha B. Keeling"], id="other-middle-names"),
+        pytest.param(["Maria Keeling", "Marta Keeling"], id="two-first-names-a-letter-apart"),
+        pytest.param(["Lukashenka", "Ada Lukashenko", "Paul Lukashenko", "Olga Lukashenko"], id="spelled-many-bear-it"),
     ],
 )
 def test_no_suggestion(names: list[str]) -> None:
     assert known(*names).suggestions() == []
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(["Council", "Norland Council"], id="one-word-within"),
+        pytest.param(["Lund Review", "Lund Review and the Harbour Post"], id="joint"),
+        pytest.param(["campaign", "campaigns"], id="plural"),
+        pytest.param(["CNN", "CBN"], id="short-words-a-letter-apart"),
+        pytest.param(["Harbour Council", *(f"{each} Harbour Council" for each in ("Arden", "Hollin", "Norland"))],
+                     id="within-many"),
+    ],
+)  # fmt: skip
+def test_no_suggestion_of_bodies(names: list[str]) -> None:
+    assert known(*names, kind=BODY).suggestions() == []
 
 
 def test_refused_merges_are_left_out() -> None:
