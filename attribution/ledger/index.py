@@ -122,9 +122,18 @@ class Index:
         """Stored statements by id."""
         return self._statements(names)
 
-    def vocabulary(self) -> Mapping[str, int]:
-        """Every word and how many texts hold it."""
-        return dict(self._rows("SELECT word, texts FROM index_vocabulary"))
+    def vocabulary(self, beginnings: Iterable[str] | None = None) -> Mapping[str, int]:
+        """Every word, or those that begin with one of these letters, and how many texts hold it."""
+        query = "SELECT word, texts FROM index_vocabulary"
+        if beginnings is None:
+            return dict(self._rows(query))
+        within = f"{query} WHERE word >= ? AND word < ?"
+        return dict(row for first in beginnings for row in self._rows(within, first, _next(first)))
+
+    def ending(self, letters: Sequence[str]) -> Mapping[str, int]:
+        """The words that end with one of these runs of letters, and how many texts hold each."""
+        query = "SELECT word, texts FROM index_vocabulary WHERE substr(word, -?) = ?"
+        return dict(row for tail in letters for row in self._rows(query, len(tail), tail))
 
     def holding(self, words: Sequence[str], most: int) -> Mapping[int, frozenset[str]]:
         """At most so many texts, by number, with which of these words each holds; ``words`` come rarest first, and
@@ -175,6 +184,11 @@ class Index:
     def _many(self, query: str, rows: Sequence[tuple[object, ...]]) -> None:
         if rows:
             self._connection().exec_driver_sql(query, list(rows))
+
+
+def _next(letter: str) -> str:
+    """The first character after a letter that SQLite can compare with; surrogates are none."""
+    return "\ue000" if letter == "\ud7ff" else chr(min(ord(letter) + 1, 0x10FFFF))
 
 
 def _bound(text: str) -> str | bytes:

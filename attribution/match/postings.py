@@ -99,8 +99,12 @@ class Shelf:
             if n in self._texts
         }
 
-    def vocabulary(self) -> Mapping[str, int]:
-        return {word: len(held) for word, held in self._words.items()}
+    def vocabulary(self, beginnings: Iterable[str] | None = None) -> Mapping[str, int]:
+        firsts = None if beginnings is None else set(beginnings)
+        return {word: len(held) for word, held in self._words.items() if firsts is None or word[0] in firsts}
+
+    def ending(self, letters: Sequence[str]) -> Mapping[str, int]:
+        return {word: len(held) for word, held in self._words.items() if word.endswith(tuple(letters))}
 
     def holding(self, words: Sequence[str], most: int) -> Mapping[int, frozenset[str]]:
         held: dict[int, set[str]] = {}

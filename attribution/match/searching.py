@@ -10,8 +10,10 @@ from attribution.match.wordlists import FUNCTION
 
 # A word of the query may stand for so many words of the store, alike by this much at least.
 LIKE_WORDS, LIKENESS = 8, 72
-# Misspelt first letters are rare: a word that begins otherwise must be this much alike.
-SURELY = 85
+# First letters are seldom misspelt: a word that begins otherwise ends with all the rest, and with so many letters.
+TAIL = 4
+# A word counts by how many of so many texts hold it.
+TEXTS = 1_000_000
 # So many statements are read and compared closely.
 CLOSE = 200
 MOST_NAMED = 5
@@ -29,8 +31,12 @@ class Hit:
 class WordStore(Protocol):
     """A store that lists its statements by word."""
 
-    def vocabulary(self) -> Mapping[str, int]:
-        """Every normal word and how many texts hold it."""
+    def vocabulary(self, beginnings: Iterable[str] | None = None) -> Mapping[str, int]:
+        """Every normal word, or those that begin with one of these letters, and how many texts hold it."""
+        ...
+
+    def ending(self, letters: Sequence[str]) -> Mapping[str, int]:
+        """The normal words that end with one of these runs of letters, and how many texts hold each."""
         ...
 
     def holding(self, words: Sequence[str], most: int) -> Mapping[int, frozenset[str]]:
@@ -45,9 +51,12 @@ class WordStore(Protocol):
 def search(query: str, store: WordStore, limit: int = 20) -> list[Hit]:
     """The statements that fit ``query`` best, best first; none for a query without words, or of words such as "of" and
     "the" alone."""
-    vocabulary = store.vocabulary()
-    alike = {word: _alike(word, vocabulary) for word in _wanted(query)}
-    rare = {like: _rarity(vocabulary.get(like, 0), len(vocabulary)) for likes in alike.values() for like in likes}
+    wanted = _wanted(query)
+    vocabulary = dict(store.vocabulary(sorted({word[0] for word in wanted})))
+    tails = [word[1:] for word in wanted if word not in vocabulary and len(word) > TAIL]
+    vocabulary |= store.ending(tails) if tails else {}
+    alike = {word: _alike(word, vocabulary) for word in wanted}
+    rare = {like: _rarity(vocabulary[like]) for likes in alike.values() for like in likes}
     if not rare:
         return []
     held = store.holding(sorted(rare, key=lambda word: (-rare[word], word)), CLOSE * 10)
@@ -82,15 +91,16 @@ def _alike(word: str, vocabulary: Mapping[str, int]) -> dict[str, float]:
 
     found = {word: 1.0} if word in vocabulary else {}
     if len(word) > 3:
-        near = process.extract(word, vocabulary.keys(), scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None)
+        same = [like for like in vocabulary if like[0] == word[0] or (len(word) > TAIL and like.endswith(word[1:]))]
+        near = process.extract(word, same, scorer=fuzz.ratio, score_cutoff=LIKENESS, limit=None)
         # Sorted, so that of words equally alike always the same ones are taken.
-        likes = sorted((-score, like) for like, score, _ in near if like[:1] == word[:1] or score > SURELY)
+        likes = sorted((-score, like) for like, score, _ in near)
         found |= {like: (score / 100) ** 2 for score, like in likes[:LIKE_WORDS] if like not in found}
     return found
 
 
-def _rarity(count: int, total: int) -> float:
-    return log(1 + (total + 1) / (1 + count))
+def _rarity(count: int) -> float:
+    return log(1 + TEXTS / (1 + count))
 
 
 def _weight(alike: Mapping[str, Mapping[str, float]], rare: Mapping[str, float], held: Iterable[str]) -> float:

@@ -56,6 +56,10 @@ def test_it_finds_what_a_shelf_finds(ledger: Ledger, articles: list[list[Stateme
         ledger.index.remove(gone)
         shelf.remove(gone)
     assert ledger.index.vocabulary() == shelf.vocabulary()
+    for asked in (["b"], ["d", "z", "s"]):
+        assert ledger.index.vocabulary(asked) == shelf.vocabulary(asked) != shelf.vocabulary()
+    assert ledger.index.ending(["idge3", "am11"]) == shelf.ending(["idge3", "am11"])
+    assert search("pridge3", ledger.index) == search("pridge3", shelf) != []
     for said in articles[:10]:
         again = [Statement(f"new-{each.id}", each.text, "new") for each in said]
         assert Matcher(ledger.index).arrive(again) == Matcher(shelf).arrive(again)

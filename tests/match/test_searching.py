@@ -33,6 +33,8 @@ def shelf() -> Shelf:
         pytest.param("lorries bridge spring", "bridge", id="another-order"),
         pytest.param("brige over the Vistrell", "bridge", id="misspelled"),
         pytest.param("fisherys councl report", "council", id="misspelled-twice"),
+        pytest.param("pisheries vote", "council", id="first-letter-misspelled"),
+        pytest.param("ouncil on Tuesday", "council", id="first-letter-missing"),
         pytest.param("loosing the dam", "dam", id="another-word"),
         pytest.param("they had a phone telefone", "telephone", id="spelled-by-ear"),
         pytest.param("STARVED back to WORK!!", "strike", id="case-and-marks"),
