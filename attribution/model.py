@@ -383,17 +383,32 @@ class Overview:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """A role that articles give a speaker: on how many statements, and from which to which day of publication."""
+
+    name: str
+    statements: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
-    """One speaker across all articles: the canonical name, its other forms, roles, and how much it says."""
+    """One speaker across all articles: the canonical name, its other forms, and how much it says.
+
+    ``roles`` come latest first. ``voices`` are those who speak for a body. ``external`` is an identifier elsewhere.
+    """
 
     id: str
     name: str
     type: SpeakerType
     aliases: tuple[str, ...]
-    roles: tuple[str, ...]
+    roles: tuple[Role, ...]
     statements: int
     first: str | None
     last: str | None
+    voices: tuple[str, ...] = ()
+    external: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,11 +14,16 @@ from attribution.model import Alias, Decision, Review, SpeakerType
 
 
 def aliases(db: Connection) -> list[Alias]:
-    """Every name form with its speaker, merges followed, in order of speaker and form."""
+    """Every name form with its speaker, merges followed, in order of speaker and form.
+
+    A merge is a decision about the name of the speaker that went, not about its other forms.
+    """
     owned = ALIAS.join(AS_NAMED, AS_NAMED.c.key == ALIAS.c.speaker).join(
         ROOT, ROOT.c.key == func.coalesce(AS_NAMED.c.root, AS_NAMED.c.key)
     )
-    told = select(ALIAS.c.form, ROOT.c.name, ROOT.c.type, ROOT.c.external, func.max(ALIAS.c.decided)).select_from(owned)
+    merged = AS_NAMED.c.root.is_not(None) & (ALIAS.c.form == AS_NAMED.c.name)
+    decided = func.max(ALIAS.c.decided | merged)
+    told = select(ALIAS.c.form, ROOT.c.name, ROOT.c.type, ROOT.c.external, decided).select_from(owned)
     rows = db.execute(told.group_by(ALIAS.c.form, ROOT.c.key).order_by(ROOT.c.name, ROOT.c.type, ALIAS.c.form))
     return [
         Alias(form, name, SpeakerType(kind), external, bool(decided)) for form, name, kind, external, decided in rows

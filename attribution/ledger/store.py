@@ -43,6 +43,7 @@ from attribution.model import (
     Repeat,
     Review,
     Selection,
+    SpeakerType,
     Statement,
     Tally,
     Utterance,
@@ -289,10 +290,12 @@ class Ledger:
 
     # Speakers
 
-    def people(self, words: str = "", limit: int | None = 50, offset: int = 0) -> list[Person]:
-        """Speakers with a name or form that has all the words, those who say most first."""
+    def people(
+        self, words: str = "", limit: int | None = 50, offset: int = 0, kind: SpeakerType | None = None
+    ) -> list[Person]:
+        """Speakers of a kind, or of any, with a name or form that has all the words, those who say most first."""
         with self._reading() as db:
-            return people.people(db, words, limit, offset)
+            return people.people(db, words, limit, offset, kind)
 
     def person(self, name: str) -> Person:
         with self._reading() as db:

@@ -7,7 +7,7 @@ from attribution.model import Article, Decision, Entry, Finding, Selection, Span
 from attribution.report.columns import speaker_name
 from attribution.view import blocks, missed
 from attribution.view.blocks import decision_badge, many
-from attribution.view.cards import repeat_link, speaker_link
+from attribution.view.cards import repeat_link, speaker_link, why_line
 from attribution.view.finding_cards import finding_line
 from attribution.view.highlighting import LEGEND, Mark, marked_paragraphs, marks, paragraphs
 from attribution.view.paging import pages
@@ -102,7 +102,8 @@ def _statement(place: int, entry: Entry, chosen: bool) -> Html:
     parts = [part for part in (badge, kind, join((fixed("confidence "), sure)), repeat_link(entry), review) if part]
     small = element("p", join(parts, " · "), cls="small")
     identity = "chosen" if chosen else None
-    return element("li", head, *_printed(entry), small, id=f"statement-{place}", cls=identity)
+    why = why_line(entry.attribution.speaker)
+    return element("li", head, *_printed(entry), why, small, id=f"statement-{place}", cls=identity)
 
 
 def _printed(entry: Entry) -> Iterable[Html]:

@@ -18,7 +18,8 @@ def card(entry: Entry, named: bool = True) -> Html:
     said = element("p", words(entry.words), cls="said clamp")
     who = element("p", *((speaker_link(entry), fixed(" · ")) if named else ()), _as_printed(entry), cls="small")
     where = element("p", where_line(entry.article), cls="small")
-    return element("article", element("div", said, who, where), element("div", *_beside(entry)), cls="card")
+    why = NONE if named else why_line(entry.attribution.speaker)
+    return element("article", element("div", said, who, why, where), element("div", *_beside(entry)), cls="card")
 
 
 def _beside(entry: Entry) -> Iterable[Html]:
@@ -101,11 +102,18 @@ def _described(speaker: Speaker | None) -> Iterable[Html]:
         return
     kind = fixed(", ") + speaker.type.value
     yield Html(kind)
-    for part in (speaker.role, f"through {speaker.voice}" if speaker.voice is not None else None):
-        if part is not None:
-            yield join((fixed(", "), words(part)))
-    sure = join((words(speaker.reason), fixed(" ("), number(speaker.confidence, ".2f"), fixed(")")))
-    yield element("p", sure, cls="small")
+    if speaker.role is not None:
+        yield join((fixed(", "), words(speaker.role)))
+    yield why_line(speaker)
+
+
+def why_line(speaker: Speaker | None) -> Html:
+    """Through whom a speaker speaks, why it is this one, and how sure that is."""
+    if speaker is None:
+        return NONE
+    through = join((fixed("through "), words(speaker.voice), fixed(" · "))) if speaker.voice is not None else NONE
+    sure = join((fixed("Speaker: "), words(speaker.reason), fixed(" ("), number(speaker.confidence, ".2f"), fixed(")")))
+    return element("p", through, sure, cls="small")
 
 
 def _reviewed(entry: Entry) -> Iterable[Html]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from attribution import pipeline
-from attribution.model import Decision, Entry, Finding, Review, SpeakerType
+from attribution.model import Alias, Decision, Entry, Finding, Person, Review, SpeakerType
 from attribution.view import source
 
 if TYPE_CHECKING:
@@ -46,6 +46,11 @@ def merge(ledger: "Ledger", speaker: str, into: str) -> None:
 def split(ledger: "Ledger", form: str) -> None:
     """Keep that a name form is a speaker of its own."""
     ledger.split(form, source.settings().reviewer)
+
+
+def identify(ledger: "Ledger", person: Person, external: str) -> None:
+    """Keep a speaker's identifier elsewhere."""
+    ledger.set_aliases([Alias(person.name, person.name, person.type, external, True)], source.settings().reviewer)
 
 
 def refuse_merge(ledger: "Ledger", speaker: str, other: str) -> None:

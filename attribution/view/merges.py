@@ -63,7 +63,7 @@ def _side(ledger: "Ledger", name: str) -> Html:
 def _told(person: Person) -> Html:
     parts = [
         Html(person.type.value),
-        *(words(role) for role in person.roles[:1]),
+        *(words(role.name) for role in person.roles[:1]),
         many(person.statements, "statement"),
     ]
     if person.aliases:

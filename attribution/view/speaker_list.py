@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from attribution.model import Person
+from attribution.model import Person, SpeakerType
 from attribution.view import blocks
 from attribution.view.paging import unfolded
 from attribution.view.safe import Html, element, fixed, join, link, number, show, words
@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from attribution.pipeline import Ledger
 
 SIZE = 50
+KINDS = [kind.value for kind in SpeakerType if kind is not SpeakerType.NONE]
 FORMS = 4  # other forms of a name shown in the list
 
 
 def draw(ledger: "Ledger") -> None:
-    said = st.text_input("Name", key="name", bind="query-params", placeholder="part of a name or of another form") or ""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="search row"):
+        said = st.text_input("Name", key="name", bind="query-params", placeholder="part of a name or of another form")
+        kind = st.selectbox("Is a", KINDS, index=None, key="is a", bind="query-params", placeholder="any", width=160)
+    asked = ((said or "").strip(), SpeakerType(kind) if kind else None)
     place = st.container()
-    found = unfolded(lambda limit, offset: ledger.people(said.strip(), limit, offset), SIZE, ("people", said))
+    found = unfolded(lambda limit, offset: ledger.people(asked[0], limit, offset, asked[1]), SIZE, ("people", *asked))
     with place:
         if found:
             show(_table(found))
         else:
-            blocks.notice(fixed("No speaker has such a name. Take a letter away."))
+            blocks.notice(fixed("No speaker has such a name. Take a letter away, or choose another kind."))
 
 
 def _table(people: Sequence[Person]) -> Html:
@@ -41,7 +45,7 @@ def _row(person: Person) -> Html:
     more = f" and {len(forms) - FORMS} more" if len(forms) > FORMS else ""
     also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else fixed("")
     name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also))
-    role = words(person.roles[0]) if person.roles else fixed("")
+    role = words(person.roles[0].name) if person.roles else fixed("")
     days = (element("td", words(day[:10]) if day is not None else fixed("–"), cls="date less")
             for day in (person.first, person.last))  # fmt: skip
     return element(

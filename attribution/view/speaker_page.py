@@ -1,17 +1,18 @@
 """One speaker: who, under which names, in which roles, what they said over time, and who quotes them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from attribution.model import Entry, Person, Repeat, Selection, Tally
+from attribution.model import Entry, Person, Repeat, Role, Selection, Tally
 from attribution.view import blocks, charts, deciding, paging, tallies
 from attribution.view.blocks import facts, many
 from attribution.view.cards import cards
 from attribution.view.repeat_list import spread
-from attribution.view.safe import Html, cell, element, fixed, join, link, number, show, words
+from attribution.view.safe import Html, cell, element, fixed, join, link, number, outside, show, words
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -19,12 +20,15 @@ if TYPE_CHECKING:
 SIZE = 20
 READ = 2000  # statements that the counts by outlet and day are made from
 OFFERED = 300
+FEW = 8  # lines shown before the rest is folded away
 
 
 def draw(ledger: "Ledger", name: str) -> None:
     """Draw the speaker of that canonical name. Raises LedgerError when there is none."""
     person = ledger.person(name)
     blocks.heading(words(person.name), _under(person))
+    if described(person):
+        blocks.notice(fixed("A description, not a name: several may be meant, in one article or another."))
     said = ledger.entries(Selection(speaker=person.name, limit=READ))
     left, right = st.columns([1.65, 1], gap="large")
     with left:
@@ -38,32 +42,57 @@ def draw(ledger: "Ledger", name: str) -> None:
 
 
 def _under(person: Person) -> Html:
-    role = [words(role) for role in person.roles[:1]]
+    role = [words(role.name) for role in person.roles[:1]]
     back = link(fixed("all speakers"), "speakers")
     return join((Html(person.type.value), *role, many(person.statements, "statement"), back), " · ")
 
 
+def described(person: Person) -> bool:
+    """Whether the name is only a description, with no capital letter in it: “author”, “a senior aide”."""
+    return person.name == person.name.lower() and person.name != person.name.upper()
+
+
 def _who(person: Person) -> None:
-    days = join((words(day[:10]) for day in dict.fromkeys((person.first, person.last)) if day is not None), " to ")
-    forms = [form for form in person.aliases if form != person.name]
     show(
         facts(
             (
-                ("Also printed as", _lines(forms)),
-                ("Roles", _lines(person.roles)),
-                ("Speaks", days),
+                ("Also printed as", _lines([words(form) for form in person.aliases if form != person.name])),
+                ("Roles", _lines([_role(role) for role in person.roles])),
+                ("Voices", _lines([words(voice) for voice in person.voices])),
+                ("Speaks", _days(person.first, person.last)),
+                ("Identifier", _elsewhere(person.external)),
             )
         )
     )
 
 
-def _lines(names: Sequence[str]) -> Html:
-    """Names one under the other, the rest folded away."""
-    shown = [element("div", words(name)) for name in names]
-    if len(shown) <= 8:
-        return join(shown)
-    name = element("summary", many(len(shown) - 8, "more", "more"))
-    return join((*shown[:8], element("details", name, *shown[8:])))
+def _role(role: Role) -> Html:
+    """A role and when it was printed."""
+    when = _days(role.first, role.last)
+    times = many(role.statements, "statement")
+    about = join((when, times) if when else (times,), ", ")
+    return join((words(role.name), element("span", about, cls="small")), " ")
+
+
+def _days(first: str | None, last: str | None) -> Html:
+    days = dict.fromkeys(day[:10] for day in (first, last) if day is not None)
+    return join((element("span", words(day), cls="day") for day in days), " to ")
+
+
+def _elsewhere(external: str | None) -> Html:
+    """The identifier, as a link where it is an address or a Wikidata number."""
+    if external is not None and re.fullmatch(r"Q[1-9][0-9]*", external):
+        return outside(f"https://www.wikidata.org/wiki/{external}", words(external))
+    return outside(external)
+
+
+def _lines(shown: Sequence[Html]) -> Html:
+    """Lines one under the other, the rest folded away."""
+    lines = [element("div", each) for each in shown]
+    if len(lines) <= FEW:
+        return join(lines)
+    name = element("summary", many(len(lines) - FEW, "more", "more"))
+    return join((*lines[:FEW], element("details", name, *lines[FEW:])))
 
 
 def _outlets(person: Person, said: Sequence[Entry]) -> None:
@@ -122,18 +151,36 @@ def _statements(ledger: "Ledger", person: Person) -> None:
 
 def _corrections(ledger: "Ledger", person: Person) -> None:
     with st.expander("Correct who this is", key="corrections"):
-        names = [each.name for each in ledger.people(limit=OFFERED) if each.name != person.name]
-        into = st.selectbox("Is the same as", names, index=None, format_func=cell, key="into", placeholder="a speaker")
-        if st.button("Merge into that one", key="merge", disabled=into is None) and into is not None:
-            deciding.merge(ledger, person.name, into)
-            _show(into)
-        forms = list(person.aliases)
-        form = st.selectbox("Somebody else is meant by", forms, index=None, format_func=cell, key="form",
-                            placeholder="a form of the name")  # fmt: skip
-        if st.button("Split it off", key="split", disabled=form is None) and form is not None:
-            deciding.split(ledger, form)
-            st.rerun()
+        _merge(ledger, person)
+        _split(ledger, person)
+        _identify(ledger, person)
     if deciding.undo_button(ledger) is not None:
+        st.rerun()
+
+
+def _merge(ledger: "Ledger", person: Person) -> None:
+    names = [each.name for each in ledger.people(limit=OFFERED) if each.name != person.name]
+    into = st.selectbox("Is the same as", names, index=None, format_func=cell, key="into", placeholder="a speaker",
+                        accept_new_options=True)  # fmt: skip
+    if st.button("Merge into that one", key="merge", disabled=not into) and into:
+        deciding.merge(ledger, person.name, into)
+        _show(into)
+
+
+def _split(ledger: "Ledger", person: Person) -> None:
+    form = st.selectbox("Somebody else is meant by", person.aliases, index=None, format_func=cell, key="form",
+                        placeholder="a form of the name")  # fmt: skip
+    if st.button("Split it off", key="split", disabled=form is None) and form is not None:
+        deciding.split(ledger, form)
+        st.rerun()
+
+
+def _identify(ledger: "Ledger", person: Person) -> None:
+    given = st.text_input("Identifier elsewhere", value=person.external or "", key=f"external {person.id}",
+                          placeholder="Q22686, or an address")  # fmt: skip
+    wanted = given.strip()
+    if st.button("Keep the identifier", key="identify", disabled=wanted in ("", person.external)):
+        deciding.identify(ledger, person, wanted)
         st.rerun()
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from attribution.errors import LedgerError
 from attribution.ledger.store import Ledger
-from attribution.model import Alias, Article, Decision, Review, Selection, Speaker, SpeakerType
+from attribution.model import Alias, Article, Decision, Review, Role, Selection, Speaker, SpeakerType
 
 Ids = Callable[[Article], list[str]]
 PERSON, BODY = SpeakerType.PERSON, SpeakerType.ORGANISATION
@@ -84,7 +84,9 @@ def test_merge_and_undo(several: Ledger, tell: Callable[..., Article]) -> None:
     person = several.person("Aleksandr Lukashenka")
     assert person.name == "Alexander Lukashenko"
     assert set(person.aliases) == {"Lukashenko", "Aleksandr Lukashenka", "Lukashenka"}
-    assert person.roles == ("role 3", "role 2", "role 1", "role 0"), "the latest first"
+    latest_first = [Role(f"role {n}", 1, f"2031-01-0{n + 1}", f"2031-01-0{n + 1}") for n in (3, 2, 1, 0)]
+    assert list(person.roles) == latest_first
+    assert {alias.form for alias in several.aliases() if alias.decided} == {"Aleksandr Lukashenka"}
     assert (person.first, person.last) == ("2031-01-01", "2031-01-04")
     run_again(several, tell)
     assert told(several) == merged
@@ -341,3 +343,28 @@ def test_people_page_by_page(several: Ledger) -> None:
     whole = [person.name for person in several.people(limit=None)]
     assert [several.people(limit=1, offset=n)[0].name for n in range(4)] == whole
     assert [person.statements for person in several.people()] == [2, 2, 1, 1]
+
+
+def test_a_role_lasts_from_its_first_day_to_its_last(ledger: Ledger, tell: Callable[..., Article]) -> None:
+    for number, role in enumerate(("Mayor", "candidate", "mayor", None)):
+        story = named(tell, number, "Ada Thorn", None)
+        said = replace(story.attributions[0], speaker=Speaker("Ada Thorn", PERSON, 0.9, "as printed", role=role))
+        ledger.store(replace(story, attributions=(said,)))
+    person = ledger.person("Ada Thorn")
+    assert [(r.name.casefold(), r.statements, r.first, r.last) for r in person.roles] == [
+        ("mayor", 2, "2031-01-01", "2031-01-03"),
+        ("candidate", 1, "2031-01-02", "2031-01-02"),
+    ]
+
+
+def test_who_speaks_for_a_body_and_its_identifier_are_told(ledger: Ledger, tell: Callable[..., Article]) -> None:
+    for number, voice in enumerate(("Ian Roe", "Eve Moss", "Eve Moss", None)):
+        story = named(tell, number, "Harbour Office", None)
+        by = Speaker("Harbour Office", BODY, 0.9, "as printed", voice=voice)
+        ledger.store(replace(story, attributions=(replace(story.attributions[0], speaker=by),)))
+    ledger.set_aliases([Alias("Harbour Office", "Harbour Office", BODY, "Q7")], "ana")
+    person = ledger.person("Harbour Office")
+    assert person.voices == ("Eve Moss", "Ian Roe")
+    assert person.external == "Q7"
+    ledger.undo("ana")
+    assert ledger.person("Harbour Office").external is None

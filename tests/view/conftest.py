@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from attribution import pipeline
 from attribution.errors import LedgerError
 from attribution.model import (
+    Alias,
     Article,
     Attribution,
     Decision,
@@ -30,6 +31,7 @@ from attribution.model import (
     Relation,
     Repeat,
     Review,
+    Role,
     Selection,
     Span,
     Speaker,
@@ -59,6 +61,7 @@ class FakeLedger:
     suggestions: list[Merge] = field(default_factory=list)
     merged: list[tuple[str, ...]] = field(default_factory=list)
     log: list[Review] = field(default_factory=list)
+    external: dict[str, str | None] = field(default_factory=dict)
     url: str = "memory"
     _told: tuple[tuple[int, ...], list[Entry]] | None = None
 
@@ -203,11 +206,13 @@ class FakeLedger:
     def findings(self, article: str | None = None, limit: int | None = 50, offset: int = 0) -> list[Finding]:
         return [finding for finding in self.found if article in (None, finding.article)][offset:][:limit]
 
-    def people(self, words: str = "", limit: int = 50, offset: int = 0) -> list[Person]:
+    def people(
+        self, words: str = "", limit: int = 50, offset: int = 0, kind: SpeakerType | None = None
+    ) -> list[Person]:
         named = [
             self.person(tally.name) for tally in self.tallies("speaker") if words.casefold() in tally.name.casefold()
         ]
-        return named[offset : offset + limit]
+        return [person for person in named if kind in (None, person.type)][offset : offset + limit]
 
     def person(self, name: str) -> Person:
         said = [entry for entry in self.all() if _name(entry) == name]
@@ -217,9 +222,15 @@ class FakeLedger:
         assert speaker is not None
         days = sorted(filter(None, (entry.article.published for entry in said)))
         aliases = tuple(sorted({entry.source_words for entry in said} - {name}))
-        roles = (speaker.role,) if speaker.role else ()
         first, last = (days[0], days[-1]) if days else (None, None)
-        return Person(name, name, speaker.type, aliases, roles, len(said), first, last)
+        roles = (Role(speaker.role, len(said), first, last),) if speaker.role else ()
+        voices = (speaker.voice,) if speaker.voice else ()
+        external = self.external.get(name)
+        return Person(name, name, speaker.type, aliases, roles, len(said), first, last, voices, external)
+
+    def set_aliases(self, rows: Sequence[Alias], reviewer: str) -> int:
+        self.external.update({row.speaker: row.external for row in rows})
+        return len(rows)
 
     def _grouped(self) -> list[Repeat]:
         """The repeated statements as the decisions about pairs leave them."""

@@ -1,6 +1,7 @@
 """Speakers: found by name, told with all that is known, merged and split by a person."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,6 +41,42 @@ def test_page_tells_who_where_and_what(page: Page, texts: Texts, small: object) 
     assert "Nobody was hurt" not in found
 
 
+def test_page_tells_roles_with_days_voice_reason_and_identifier(page: Page, texts: Texts, small: Any) -> None:
+    for number, said in enumerate(small.stored):
+        voiced = (replace(a, speaker=replace(a.speaker, voice="Eve Moss")) for a in said.attributions)
+        small.stored[number] = replace(said, attributions=tuple(voiced))
+    small.external["Ida Marsh"] = "Q42"
+    test = page("speakers", small, speaker="Ida Marsh")
+    found, markup = texts(test), texts(test, markup=True)
+    for part in ("mayor 2031-03-02 to 2031-03-03, 2 statements", "VoicesEve Moss", "IdentifierQ42"):
+        assert part in found
+    assert "through Eve Moss · Speaker: the only Ida Marsh in the article (0.90)" in found
+    assert 'href="https://www.wikidata.org/wiki/Q42"' in markup
+    assert "A description" not in found
+
+
+def test_a_description_is_no_name(page: Page, texts: Texts, small: object) -> None:
+    assert "A description, not a name" in texts(page("speakers", small, speaker="the press service"))
+
+
+def test_list_of_one_kind(page: Page, texts: Texts, small: object) -> None:
+    test = page("speakers", small)
+    test.selectbox(key="is a").set_value("group").run()
+    assert "No speaker has such a name" in texts(test)
+    test.selectbox(key="is a").set_value("person").run()
+    assert "Ida Marsh" in texts(test)
+
+
+def test_an_identifier_is_kept(page: Page, texts: Texts, small: Any) -> None:
+    test = page("speakers", small, speaker="Ida Marsh")
+    assert test.button(key="identify").disabled
+    test.text_input(key="external Ida Marsh").set_value(" javascript:alert(1) ").run()
+    test.button(key="identify").click().run()
+    assert small.external == {"Ida Marsh": "javascript:alert(1)"}
+    assert "javascript:alert(1)" in texts(test)
+    assert 'href="javascript' not in texts(test, markup=True)
+
+
 def test_an_unknown_speaker(page: Page, texts: Texts, small: object) -> None:
     assert "Nobody Else: no such speaker" in texts(page("speakers", small, speaker="Nobody Else"))
 
@@ -76,8 +113,6 @@ def test_merge_and_split_by_hand(page: Page, at: At, small: Any) -> None:
 
 def _printed_otherwise(article: Any) -> Any:
     """The same article, its first source printed as "Mayor Marsh"."""
-    from dataclasses import replace
-
     from attribution.model import Span
 
     first, *rest = article.attributions
