@@ -410,6 +410,11 @@ class Person:
     voices: tuple[str, ...] = ()
     external: str | None = None
 
+    @property
+    def role(self) -> str | None:
+        """The role that is printed most, the later one of two."""
+        return max(self.roles, key=lambda role: (role.statements, role.last or "")).name if self.roles else None
+
 
 @dataclass(frozen=True, slots=True)
 class Alias:

@@ -63,7 +63,7 @@ def _side(ledger: "Ledger", name: str) -> Html:
 def _told(person: Person) -> Html:
     parts = [
         Html(person.type.value),
-        *(words(role.name) for role in person.roles[:1]),
+        *(() if person.role is None else (words(person.role),)),
         many(person.statements, "statement"),
     ]
     if person.aliases:

@@ -45,7 +45,7 @@ def _row(person: Person) -> Html:
     more = f" and {len(forms) - FORMS} more" if len(forms) > FORMS else ""
     also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else fixed("")
     name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also))
-    role = words(person.roles[0].name) if person.roles else fixed("")
+    role = words(person.role) if person.role is not None else fixed("")
     days = (element("td", words(day[:10]) if day is not None else fixed("–"), cls="date less")
             for day in (person.first, person.last))  # fmt: skip
     return element(

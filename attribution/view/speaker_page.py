@@ -42,7 +42,7 @@ def draw(ledger: "Ledger", name: str) -> None:
 
 
 def _under(person: Person) -> Html:
-    role = [words(role.name) for role in person.roles[:1]]
+    role = () if person.role is None else (words(person.role),)
     back = link(fixed("all speakers"), "speakers")
     return join((Html(person.type.value), *role, many(person.statements, "statement"), back), " · ")
 
