@@ -271,8 +271,7 @@ def speakers(
     settings = load(ledger=ledger)
     with pipeline.open_ledger(settings) as store:
         if take is not None:
-            with take.open(encoding="utf-8-sig", newline="") as lines:
-                changed = pipeline.read_aliases(store, lines, str(take), settings.reviewer)
+            changed = pipeline.read_aliases(store, take.read_bytes(), str(take), settings.reviewer)
             print(f"{take}: {many(changed, 'name form')} taken over")
         if export is not None:
             with export.open("w", encoding="utf-8", newline="") as out:

@@ -1,13 +1,21 @@
 """The list of name forms as CSV, to be edited in any spreadsheet: ``form, speaker, type, external, decided``."""
 
+import codecs
 import csv
-from collections.abc import Iterable
-from typing import TextIO
+import io
+from collections.abc import Iterable, Iterator
+from textwrap import shorten
+from typing import TYPE_CHECKING, TextIO
 
 from attribution.errors import AttributionError
 from attribution.model import Alias, SpeakerType
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 HEADINGS = ("form", "speaker", "type", "external", "decided")
+DELIMITERS = ",;\t"
+NOT_DECIDED = ("no", "false", "0")
 # A cell that starts with one of these is a formula to a spreadsheet; an apostrophe before it makes it text.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -29,22 +37,51 @@ def _meant(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith((*FORMULA, "'")) else cell
 
 
-def read(lines: Iterable[str], name: str) -> list[Alias]:
+def read(data: bytes, name: str) -> list[Alias]:
     """The name forms of such a list, all of them as decided. ``name`` is told in errors.
 
-    Columns may come in any order; ``external`` and ``decided`` may be missing, and lines whose decided is "no" are left
-    out: they only say what the program thought. Raises AttributionError naming the first line that does not fit.
+    Columns may come in any order, parted by commas, semicolons or tabs; ``external`` and ``decided`` may be missing,
+    and lines whose decided is "no" are left out: they only say what the program thought. Raises AttributionError naming
+    the first line that does not fit.
     """
-    table = csv.reader(lines)
-    headings = [heading.strip("\ufeff ").casefold() for heading in next(table, [])]
-    missing = [each for each in HEADINGS[:3] if each not in headings]
-    if missing:
-        raise AttributionError(f"{name}: no column {missing[0]!r}; the first line must name form, speaker and type")
-    rows = ((table.line_num, dict(zip(headings, map(_meant, cells), strict=False))) for cells in table if any(cells))
+    text = _decoded(data, name)
+    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
     try:
-        return [_alias(row, f"{name}:{at}") for at, row in rows if row.get("decided", "").strip().casefold() != "no"]
+        return list(_rows(table, name))
     except csv.Error as fault:
         raise AttributionError(f"{name}:{table.line_num}: this line cannot be read as CSV: {fault}") from fault
+
+
+def _decoded(data: bytes, name: str) -> str:
+    """UTF-8, or UTF-16 with its mark, as spreadsheets write "Unicode text"."""
+    coding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    try:
+        return data.decode(coding)
+    except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        raise AttributionError(f"{name}:{line}: this line is not UTF-8; save the list as “CSV UTF-8”") from fault
+
+
+def _delimiter(text: str) -> str:
+    """What parts the headings: a comma, or the semicolon or tab that spreadsheets write in other places."""
+    first = text.lstrip("\r\n").partition("\n")[0]
+    return max(DELIMITERS, key=first.count)
+
+
+def _rows(table: "Reader", name: str) -> Iterator[Alias]:
+    headings = [heading.strip().casefold() for heading in next(filter(any, table), [])]
+    missing = [each for each in HEADINGS[:3] if each not in headings]
+    if missing:
+        there = ", ".join(filter(None, headings)) or "nothing"
+        told = shorten(there, 80, placeholder=" …")
+        raise AttributionError(f"{name}: no column {missing[0]!r} in its first line, which names {told}; "
+                               "form, speaker and type are needed")  # fmt: skip
+    for cells in filter(any, table):
+        if len(cells) > len(headings) and any(cells[len(headings) :]):
+            raise AttributionError(f"{name}:{table.line_num}: more cells than headings; is a name with a comma quoted?")
+        row = dict(zip(headings, map(_meant, cells), strict=False))
+        if row.get("decided", "").strip().casefold() not in NOT_DECIDED:
+            yield _alias(row, f"{name}:{table.line_num}")
 
 
 def _alias(row: dict[str, str], where: str) -> Alias:

@@ -1,6 +1,6 @@
 """What the ledger is asked for: opening it, searching it, its speakers' list, and what a removal takes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
 from attribution.model import Entry, Merge, Removal
@@ -43,14 +43,14 @@ def write_aliases(ledger: "Ledger", out: TextIO) -> int:
     return len(aliases)
 
 
-def read_aliases(ledger: "Ledger", lines: Iterable[str], name: str, reviewer: str) -> int:
-    """Take over a list of speakers and name forms, as the reviewer's decisions; returns how many changed.
+def read_aliases(ledger: "Ledger", data: bytes, name: str, reviewer: str) -> int:
+    """Take over a CSV list of speakers and name forms, as the reviewer's decisions; returns how many changed.
 
     Raises AttributionError naming the first line that cannot be read; then nothing is changed.
     """
     from attribution.identify.alias_lines import read
 
-    return ledger.set_aliases(read(lines, name), reviewer)
+    return ledger.set_aliases(read(data, name), reviewer)
 
 
 def removal_lines(removal: Removal) -> Iterator[str]:
