@@ -5,6 +5,7 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 """
 
 from attribution.match.changes import Effect
+from attribution.match.pairing import denied
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
 from attribution.match.wordlists import (
@@ -15,6 +16,7 @@ from attribution.match.wordlists import (
     FILLERS,
     FUNCTION,
     HEDGES,
+    NEGATIONS,
     QUANTIFIERS,
     RESTRICTING,
     UNTRUE,
@@ -31,6 +33,15 @@ FRAME = ("whose claim it is left out", Effect.MEANING)
 HEDGE = ("hedge left out", Effect.MEANING)
 NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
+DEGREE = ("degree of a denial left out", Effect.MEANING)
+ALTERNATIVE = ("alternative left out", Effect.MEANING)
+# "most of the", "the bulk of": how much of what follows is meant.
+SHARES = listed("bulk few fraction half majority many minority most much one part portion quarter some third two")
+# "not necessarily", "not only": without the second word more is denied.
+DEGREES = listed(
+    "all always completely entirely every exactly exclusively fully just merely necessarily only purely simply solely "
+    "totally wholly"
+)
 # Conditions of several words, by their first two.
 CONDITIONS_OF_TWO = frozenset(
     tuple(pair.split("+"))
@@ -46,6 +57,8 @@ LEADING = listed("and but even for just only or")
 ONCE = listed("a again and in more or")
 AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
 MILD = listed("just even right only")
+# A hedge behind a statement is short: "they will win, I think". A longer one begins a statement of its own.
+TRAILING = 5
 LOSS = listed("most some few only almost half many")
 # Hedges that are as often something else: "about" the matter, "expected" guests.
 WEAK = MILD | listed("might may could about around expected often thought sometimes usually")
@@ -53,8 +66,12 @@ WEAK = MILD | listed("might may could about around expected often thought someti
 
 def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
     """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
+    if start and side.words[start] in DEGREES and side.words[start - 1] in NEGATIONS:
+        return DEGREE
     if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
         return FILLER
+    if kept_after and _share_of(side, start, end):
+        return QUANTITY
     tail_end = _sentence_end(side, start, end) if kept_before else start
     head_start = _sentence_start(side, start, end) if kept_after else end
     if kept_before and kept_after and tail_end == end and head_start == start:
@@ -70,6 +87,13 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
     return LEFT_OUT
 
 
+def _share_of(side: Reading, start: int, end: int) -> bool:
+    """Whether what is left out ends by saying how much of what follows is meant: "one of the", "the bulk of"."""
+    words = side.words[start:end]
+    last = len(words) - 1 - (len(words) > 1 and words[-1] in ("the", "our", "his", "their", "these", "those"))
+    return last > 0 and words[last] == "of" and words[last - 1] in SHARES
+
+
 def _sentence_end(side: Reading, start: int, end: int) -> int:
     return next((at for at in range(start, end) if side.breaks[at] == "."), end)
 
@@ -81,6 +105,8 @@ def _sentence_start(side: Reading, start: int, end: int) -> int:
 def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     """Words after the kept part of a sentence."""
     words = side.words
+    if words[start : start + 1] == ("or",) and not denied(side, start):
+        return ALTERNATIVE
     for at in range(start, end):
         if not (at == start or side.breaks[at] != "" or words[at - 1] in LEADING):
             continue
@@ -92,7 +118,7 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
             return LIMIT
     if _restricting(side, start, end) and (end - start <= 3 or words[start] in RESTRICTING):
         return QUANTITY
-    return HEDGE if _hedging(side, start, min(end, start + 4)) else None
+    return HEDGE if end - start <= TRAILING and _hedging(side, start, end) else None
 
 
 def _condition(side: Reading, at: int) -> bool:
@@ -131,6 +157,8 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     words = side.words[start:end]
     if not words:
         return None
+    if words[-1] == "or" and len(words) > 1 and not denied(side, end):
+        return ALTERNATIVE
     clause = _last_clause(side, start, end)
     if any(negates(side, at) for at in range(clause, end)):
         return DENIAL if any(w in CLAIMS for w in side.words[clause:end]) else NEGATION
@@ -162,7 +190,10 @@ def _frames(words: tuple[str, ...]) -> bool:
     """Whether words such as "they claim that" or "I think" lead into what follows."""
     at = max((n for n, word in enumerate(words) if word in CLAIMS), default=None)
     return (
-        at is not None and all(word in FUNCTION or word in FILLERS for word in words[at + 1 :]) and len(words) - at <= 3
+        at is not None
+        and words[at + 1 : at + 2] != ("in",)  # "believe in" claims nothing
+        and all(word in FUNCTION or word in FILLERS for word in words[at + 1 :])
+        and len(words) - at <= 3
     )
 
 
@@ -173,6 +204,8 @@ def _last_clause(side: Reading, start: int, end: int) -> int:
 def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     """Words left out of the middle of a sentence."""
     words = side.words[start:end]
+    if len(words) > 1 and "or" in (words[0], words[-1]) and not denied(side, start):
+        return ALTERNATIVE
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
         return NEGATION
     if _condition(side, start):
@@ -191,7 +224,14 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
 
 
 def _hedging(side: Reading, start: int, end: int) -> bool:
-    return any(word in HEDGES and word not in FILLERS and word not in WEAK for word in side.words[start:end])
+    """Whether a hedge is among some words; "believe in" is none."""
+    return any(
+        side.words[at] in HEDGES
+        and side.words[at] not in FILLERS
+        and side.words[at] not in WEAK
+        and side.words[at + 1 : at + 2] != ("in",)
+        for at in range(start, end)
+    )
 
 
 def slight(side: Reading, start: int, end: int) -> bool:

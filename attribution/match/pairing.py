@@ -51,7 +51,10 @@ INTERCHANGEABLE = tuple(
         "when as while",
         "me myself",
         "from of",
-        "or and",
+        "or nor",
+        "and nor",
+        "here there",
+        "now then",
         "such these those",
         "its their his her the our my your",
         "get got be become",
@@ -85,6 +88,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return "number written another way", Effect.WORDING
     if x in SAME_PRONOUN and SAME_PRONOUN[x] == SAME_PRONOUN.get(y):
         return "pronoun", Effect.WORDING
+    if {x, y} == {"and", "or"}:
+        return ("synonym", Effect.WORDING) if denied(a, i) or denied(b, j) else None
     if x in FUNCTION and y in FUNCTION:
         return _function_words(x, y)
     if x in NEGATIONS or y in NEGATIONS or contrary(x, y) or _measured(x, y):
@@ -100,6 +105,15 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if synonymous(x, y) and not (a.capital(i) and b.capital(j)):
         return "synonym", Effect.WORDING
     return None
+
+
+def denied(side: Reading, at: int) -> bool:
+    """Whether a denial stands before a word in its sentence: "no A or B" is "no A and no B"."""
+    while at > 0 and side.breaks[at] not in (".", "…"):
+        at -= 1
+        if side.words[at] in NEGATIONS:
+            return True
+    return False
 
 
 def contrary(x: str, y: str) -> bool:

@@ -8,10 +8,11 @@ from attribution.match.changes import Change, Effect
 from attribution.match.features import Block
 from attribution.match.leaving import left_out, slight
 from attribution.match.pairing import contrary, pair
+from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
 from attribution.match.replacing import replaced
 from attribution.match.residue import Residue, negates, telling
-from attribution.match.roles import exchanged, first_person, shifts, traded
+from attribution.match.roles import exchanged, first_person, numbers_traded, shifts, traded
 from attribution.match.verbs import is_verb, tense
 from attribution.match.wordlists import COMPARATIVES, FUNCTION, NEGATIONS, PRONOUNS, QUANTIFIERS
 
@@ -53,6 +54,7 @@ class _Differing:
     def changes(self, found: list[Gap]) -> list[Change]:
         opened = [self._open(gap) for gap in found]
         self._contract()
+        self._phrase(opened)
         for gap in opened:
             if not gap.outside:
                 self._join(gap)
@@ -64,6 +66,8 @@ class _Differing:
         self._persons(opened)
         self._times()
         moved = any(change.kind in ("order", "name", "place", "pronoun") for change in self.found)
+        if numbers_traded(self.a, self.b):
+            self.found.append(Change("number", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words))))
         if self._traded() or (moved and exchanged(self.a, self.b)):
             self.found.append(Change("roles swapped", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words))))
         return self.found
@@ -97,6 +101,32 @@ class _Differing:
             for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
                 if (i in self.a.joints) != (j in self.b.joints):
                     self._note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
+    def _phrase(self, opened: list[_Open]) -> None:
+        """Several words for one, or for others: those in one place first, then those that moved."""
+        inside = [gap for gap in opened if not gap.outside and gap.a and gap.b]
+        for gap in inside:
+            self._spell_out(gap)
+        moved = [(x, y) for x in opened for y in opened if x is not y and not (x.outside or y.outside)]
+        for gap_a, gap_b in [*((gap, gap) for gap in inside), *moved]:
+            for x, y in same_sense(self.a, gap_a.a, self.b, gap_b.b, whole=gap_a is not gap_b):
+                gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
+                gap_b.b = [j for j in gap_b.b if not y.start <= j < y.end]
+                self._note("synonym", Effect.WORDING, (x.start, x.end), (y.start, y.end))
+
+    def _spell_out(self, gap: _Open) -> None:
+        for i in gap.a:
+            full = spelled_out(self.a, i, self.b, gap.gap.b_start, gap.gap.b_end)
+            if full is not None:
+                gap.a, gap.b = [n for n in gap.a if n != i], [j for j in gap.b if not full[0] <= j < full[1]]
+                self._note("abbreviation", Effect.WORDING, (i, i + 1), full)
+                return
+        for j in gap.b:
+            full = spelled_out(self.b, j, self.a, gap.gap.a_start, gap.gap.a_end)
+            if full is not None:
+                gap.b, gap.a = [n for n in gap.b if n != j], [i for i in gap.a if not full[0] <= i < full[1]]
+                self._note("abbreviation", Effect.WORDING, full, (j, j + 1))
+                return
 
     def _pair(self, gap: _Open) -> None:
         """Words for words: those that say something first, so that "done" stands for "do" and not for "have"."""

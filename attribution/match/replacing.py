@@ -9,6 +9,7 @@ from attribution.match.residue import Residue, dates, measures, named, spans_of_
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
+OPPOSITE_WAYS = (("for", "against"), ("to", "from"), ("into", "out"), ("inside", "outside"), ("on", "off"))
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -17,7 +18,10 @@ def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
     """What kind of change of meaning it is that ``a`` stands where ``b`` does, or None where it is none."""
     if equal(a.words, b.words):
         return "number written another way", Effect.WORDING
-    checks = (_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _names, _contents)
+    checks = (
+        *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
+        *(_names, _contents),
+    )
     return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
 
 
@@ -70,6 +74,19 @@ def _comparatives(a: Residue, b: Residue) -> Iterator[str]:
     x, y = set(a.among(COMPARATIVES)), set(b.among(COMPARATIVES))
     if x and y and x != y:
         yield "comparative"
+
+
+def _directions(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = set(a.words), set(b.words)
+    for here, there in OPPOSITE_WAYS:
+        if (here in x - y and there in y - x) or (there in x - y and here in y - x):
+            yield "opposite direction"
+
+
+def _choices(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = set(a.words), set(b.words)
+    if ("or" in x - y and "and" in y - x) or ("and" in x - y and "or" in y - x):
+        yield "choice"
 
 
 def _names(a: Residue, b: Residue) -> Iterator[str]:

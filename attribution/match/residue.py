@@ -26,6 +26,7 @@ from attribution.match.wordlists import (
 
 SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can supposed:should")
 # "not only … but" affirms; "why don't I" offers.
+NOR_REACH = 12
 NOT_DENYING = listed("only just merely simply")
 
 
@@ -91,6 +92,8 @@ def negates(side: Reading, at: int) -> bool:
     if word not in NEGATIONS:
         return False
     before = words[at - 2 : at]
+    if word == "nor" and any(words[n] in NEGATIONS for n in range(max(0, at - NOR_REACH), at)):
+        return False  # "not A nor B" denies once
     return not (
         after in NOT_DENYING or (word == "not" and before == ("why", "do")) or after in ("doubt", "question", "matter")
     )

@@ -101,3 +101,22 @@ def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]
 
 def _parting(side: Reading, start: int, end: int) -> bool:
     return any(side.words[at] in ("than", "not") or _verb(side, at) for at in range(start + 1, end))
+
+
+def numbers_traded(a: Reading, b: Reading) -> bool:
+    """Whether two numbers count each other's things in ``b``: "ten fold in five years", "five fold in ten years"."""
+    x, y = counted(a), counted(b)
+    changed = [thing for thing, number in x.items() if y.get(thing, number) != number]
+    return any(x[p] == y[q] and x[q] == y[p] for p in changed for q in changed if p < q)
+
+
+def counted(side: Reading) -> dict[str, str]:
+    """What each number stands before; things with two numbers are left out."""
+    found: dict[str, str] = {}
+    twice: set[str] = set()
+    for at, word in enumerate(side.words[:-1]):
+        if word[:1].isdigit() and telling(side.words[at + 1]):
+            thing = side.stems[at + 1]
+            twice.update([thing] if found.get(thing, word) != word else [])
+            found[thing] = word
+    return {thing: number for thing, number in found.items() if thing not in twice}

@@ -1,0 +1,99 @@
+"""Words that stand for other words as a whole: "as a result" for "therefore", "FBI" for its full name."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from attribution.match.lexicon import base
+from attribution.match.reading import Reading
+
+# Words that an acronym passes over.
+PASSED_OVER = frozenset("a and for in of on the to".split())
+LEAST_LETTERS, MOST_LETTERS = 2, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``start`` to ``end`` of a reading; phrases of one ``group`` can stand for one another."""
+
+    start: int
+    end: int
+    group: int
+
+    @property
+    def size(self) -> int:
+        return self.end - self.start
+
+
+def phrases(side: Reading) -> tuple[Phrase, ...]:
+    """Every phrase of a reading that the lexicon has, single words too, in order."""
+    return side.known("phrases", lambda side: tuple(_phrases(side)))
+
+
+def _phrases(side: Reading) -> Iterator[Phrase]:
+    known = _by_first()
+    for at, word in enumerate(side.words):
+        for rest, group in known.get(base(word), ()):
+            if side.words[at + 1 : at + 1 + len(rest)] == rest:
+                yield Phrase(at, at + 1 + len(rest), group)
+
+
+@lru_cache(maxsize=1)
+def _by_first() -> dict[str, list[tuple[tuple[str, ...], int]]]:
+    """The words that follow the first one of each phrase, and the phrase's group, by the first one's base."""
+    found: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    text = files("attribution.match").joinpath("data", "phrases.txt").read_text("utf-8")
+    for group, line in enumerate(line for line in text.splitlines() if line and not line.startswith("#")):
+        for phrase in line.split("|"):
+            first, *rest = phrase.split(" ")
+            found.setdefault(base(first), []).append((tuple(rest), group))
+    return found
+
+
+def spelled_out(short: Reading, at: int, long: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Where among words ``start`` to ``end`` of ``long`` the acronym at ``at`` stands in full, if anywhere."""
+    letters = short.words[at].replace(".", "")
+    if not LEAST_LETTERS <= len(letters) <= MOST_LETTERS or not short.printed(at).replace(".", "").isupper():
+        return None
+    for first in range(start, end):
+        stop = _spelling(letters, long, first, end)
+        if stop is not None:
+            return first, stop
+    return None
+
+
+def _spelling(letters: str, long: Reading, first: int, end: int) -> int | None:
+    left = letters
+    for place in range(first, end):
+        word = long.words[place]
+        if left.startswith(word[0]) and long.upper[place]:
+            left = left[1:]
+            if not left:
+                return place + 1
+        elif word not in PASSED_OVER or place == first:
+            return None
+    return None
+
+
+def same_sense(
+    a: Reading, open_a: list[int], b: Reading, open_b: list[int], whole: bool
+) -> Iterator[tuple[Phrase, Phrase]]:
+    """Phrases of one sense, the longest first, of which at least one has several words and each has an open word; with
+    ``whole`` all of their words must be open."""
+    left_a, left_b = set(open_a), set(open_b)
+    x, y = (_touching(side, left, whole) for side, left in ((a, left_a), (b, left_b)))
+    found = [(p, q) for p in x for q in y if p.group == q.group and max(p.size, q.size) > 1]
+    for p, q in sorted(found, key=lambda pq: (-pq[0].size - pq[1].size, pq[0].start, pq[1].start)):
+        here, there = set(range(p.start, p.end)), set(range(q.start, q.end))
+        if here & left_a and there & left_b and a.words[p.start : p.end] != b.words[q.start : q.end]:
+            left_a -= here
+            left_b -= there
+            yield p, q
+
+
+def _touching(side: Reading, left: set[int], whole: bool) -> list[Phrase]:
+    if not left:
+        return []
+    kept = all if whole else any
+    return [p for p in phrases(side) if kept(at in left for at in range(p.start, p.end))]
