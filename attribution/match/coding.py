@@ -7,23 +7,26 @@ from functools import lru_cache
 CODES = 1_100_000
 
 
+class _Codes(dict[str, str]):
+    """A character for each word, made when the word is first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= CODES:
+            return chr(0x10FFFF - hash(word) % 4096)
+        number = len(self) + 33
+        made = self[word] = chr(number if number < 0xD800 else number + 0x800)
+        return made
+
+
 class Coder:
     """Numbers each word when it is first met. Which character a word gets decides no result, only that it keeps it."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def coded(self, words: Sequence[str]) -> str:
         """One character a word."""
-        codes = self._codes
-        return "".join([codes.get(word) or self._new(word) for word in words])
-
-    def _new(self, word: str) -> str:
-        if len(self._codes) >= CODES:
-            return chr(0x10FFFF - hash(word) % 4096)
-        number = len(self._codes) + 33
-        made = self._codes[word] = chr(number if number < 0xD800 else number + 0x800)
-        return made
+        return "".join(map(self._codes.__getitem__, words))
 
 
 @lru_cache(maxsize=1)

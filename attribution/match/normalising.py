@@ -34,6 +34,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+# So many chunks of a text are remembered, none of more letters than this.
+REMEMBERED, LONG = 262_144, 64
 SIGNS = {"%": "percent", "&": "and"}
 ACRONYMS = {"us": "u.s.", "usa": "u.s.a.", "uk": "u.k.", "un": "u.n.", "eu": "e.u."}
 
@@ -169,19 +171,32 @@ def bare(text: str) -> tuple[list[str], str, bool]:
     if "@" in made or "#" in made:
         words = [word for word, _, _ in _pieces(made, lexicon().spellings)]
         return [word for word, _ in folded(words)], key_of(words), False
-    tokens = [_token(*found) for found in TOKEN.findall(made)]
-    words = [word for token in tokens for word in token[1]]
+    chunks = list(map(_chunks().__getitem__, made.split()))
+    words = [word for _, parts, _ in chunks for word in parts]
+    key = "".join([part for part, _, _ in chunks])
     if not PHRASES.keys().isdisjoint(words):
-        words = [word for word, _ in folded([token[2] for token in tokens])]
-        return words, "".join([token[0] for token in tokens]), False
-    return words, "".join([token[0] for token in tokens]), len(words) == len(tokens)
+        words = [word for word, _ in folded([word for _, _, whole in chunks for word in whole])]
+        return words, key, False
+    return words, key, len(words) == sum([len(whole) for _, _, whole in chunks])
 
 
-@lru_cache(maxsize=131072)
-def _token(number: str, initials: str, word: str, sign: str) -> tuple[str, tuple[str, ...], str]:
-    """One token's part of the key, its folded words and its normal word; one of the four groups of TOKEN holds it."""
-    normal = next(made for made, _, _ in _pieces(number or initials or word or sign, lexicon().spellings))
-    return key_of([normal]), tuple(part for part, _ in folded([normal])), normal
+class _Chunks(dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]):
+    """The key, the folded words and the normal words of what stands between two spaces, found when first asked for: no
+    word has a space in it, and texts are made of few such chunks."""
+
+    def __missing__(self, plain: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        whole = tuple(word for word, _, _ in _pieces(plain, lexicon().spellings))
+        made = key_of(whole), tuple(part for word in whole for part, _ in folded([word])), whole
+        if len(self) >= REMEMBERED:
+            self.clear()
+        if len(plain) <= LONG:
+            self[plain] = made
+        return made
+
+
+@lru_cache(maxsize=1)
+def _chunks() -> _Chunks:
+    return _Chunks()
 
 
 def folded(words: Sequence[str], openings: Mapping[str, tuple[str, ...]] = CONTRACTIONS) -> list[tuple[str, int]]:
