@@ -53,6 +53,16 @@ CONDITIONS_OF_TWO = frozenset(
 LIMITS_OF_TWO = frozenset(tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more"))
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
 LEADING = listed("and but even for just only or")
+# Without these a state of things for the time being becomes one for good.
+FOR_NOW = (
+    ("for", "now"),
+    ("so", "far"),
+    ("to", "date"),
+    ("for", "the", "moment"),
+    ("for", "the", "time"),
+    ("as", "yet"),
+)
+VAGUE = listed("anything more other otherwise so something whatever whoever")
 # "once and for all", "once more": no condition.
 ONCE = listed("a again and in more or")
 AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
@@ -105,8 +115,10 @@ def _sentence_start(side: Reading, start: int, end: int) -> int:
 def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     """Words after the kept part of a sentence."""
     words = side.words
-    if words[start : start + 1] == ("or",) and not denied(side, start):
+    if _alternative(side, start, end):
         return ALTERNATIVE
+    if any(words[start : start + len(limit)] == limit for limit in FOR_NOW):
+        return LIMIT
     for at in range(start, end):
         if not (at == start or side.breaks[at] != "" or words[at - 1] in LEADING):
             continue
@@ -119,6 +131,13 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     if _restricting(side, start, end) and (end - start <= 3 or words[start] in RESTRICTING):
         return QUANTITY
     return HEDGE if end - start <= TRAILING and _hedging(side, start, end) else None
+
+
+def _alternative(side: Reading, start: int, end: int) -> bool:
+    """Whether "or" and something else begins; "or so" is no choice, nor is "or B" after a denial."""
+    return (
+        side.words[start] == "or" and end - start > 1 and side.words[start + 1] not in VAGUE and not denied(side, start)
+    )
 
 
 def _condition(side: Reading, at: int) -> bool:
@@ -204,7 +223,7 @@ def _last_clause(side: Reading, start: int, end: int) -> int:
 def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     """Words left out of the middle of a sentence."""
     words = side.words[start:end]
-    if len(words) > 1 and "or" in (words[0], words[-1]) and not denied(side, start):
+    if _alternative(side, start, end) or (len(words) > 1 and words[-1] == "or" and not denied(side, end)):
         return ALTERNATIVE
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
         return NEGATION
@@ -217,6 +236,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return HEDGE if "i" in reach else FRAME
     if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):
         return HEDGE
+    if words[0] == "or" and len(words) == 2 and words[1] in VAGUE:
+        return LEFT_OUT
     lost = any(QUANTIFIERS.get(w) in LOSS or w in RESTRICTING for w in words)
     if len(words) <= 3 and lost and not any(telling(w) for w in words if w not in RESTRICTING):
         return QUANTITY

@@ -68,6 +68,14 @@ INTERCHANGEABLE = tuple(
         "because for",
     )
 )
+# A dictionary takes these for one another; in the news they are two things.
+KEPT_APART = (
+    {"state", "country"},
+    {"state", "nation"},
+    {"city", "county"},
+    {"senate", "house"},
+    {"senate", "congress"},
+)
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis")
 # Two spellings of one name, not two names: this share of letters agrees.
 ALIKE = 0.8
@@ -102,7 +110,7 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return ("synonym", Effect.WORDING) if any(x in g and y in g for g in INTERCHANGEABLE) else None
     if _spelled_alike(x, y):
         return "spelling", Effect.WORDING
-    if synonymous(x, y) and not (a.capital(i) and b.capital(j)):
+    if synonymous(x, y) and not (a.capital(i) and b.capital(j)) and {base(x), base(y)} not in KEPT_APART:
         return "synonym", Effect.WORDING
     return None
 

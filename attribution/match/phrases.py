@@ -57,23 +57,23 @@ def spelled_out(short: Reading, at: int, long: Reading, start: int, end: int) ->
     if not LEAST_LETTERS <= len(letters) <= MOST_LETTERS or not short.printed(at).replace(".", "").isupper():
         return None
     for first in range(start, end):
-        stop = _spelling(letters, long, first, end)
+        stop = _spelling(letters, long, first, end) if long.upper[first] else None
         if stop is not None:
             return first, stop
     return None
 
 
-def _spelling(letters: str, long: Reading, first: int, end: int) -> int | None:
-    left = letters
-    for place in range(first, end):
-        word = long.words[place]
-        if left.startswith(word[0]) and long.upper[place]:
-            left = left[1:]
-            if not left:
-                return place + 1
-        elif word not in PASSED_OVER or place == first:
-            return None
-    return None
+def _spelling(letters: str, long: Reading, place: int, end: int) -> int | None:
+    """Where the words from ``place`` on have spelled the letters, if they do: "of" may give its letter or none."""
+    if place == end:
+        return None
+    word = long.words[place]
+    small = word in PASSED_OVER
+    if letters[0] == word[0] and (small or long.upper[place]):
+        stop = place + 1 if len(letters) == 1 else _spelling(letters[1:], long, place + 1, end)
+        if stop is not None:
+            return stop
+    return _spelling(letters, long, place + 1, end) if small else None
 
 
 def same_sense(

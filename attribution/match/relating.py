@@ -18,6 +18,8 @@ from attribution.match.wordlists import COMPARATIVES, FUNCTION, NEGATIONS, PRONO
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
 SURROUNDINGS = 6
+# Two denials with no more words between them than this are about one thing.
+ONE_PLACE = 6
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
@@ -178,8 +180,14 @@ class _Differing:
         for i, j in found:
             those.remove(i)
             others.remove(j)
-            self._take(gap_a, gap_b, i, j, ("order", Effect.WORDING))
+            elsewhere = negates(self.a, i) and self._parted(i, gap_b.gap.a_start)
+            self._take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
             self.moves.append((id(gap_a), id(gap_b), i, j))
+
+    def _parted(self, one: int, other: int) -> bool:
+        """Whether a sentence of ``a`` ends between two places."""
+        low, high = sorted((one, other))
+        return any(self.a.breaks[at] in (".", "…") for at in range(low + 1, high + 1))
 
     def _enough_moved(self, gap_a: _Open, gap_b: _Open, found: Sequence[tuple[int, int]]) -> bool:
         """Whether what both have before or after the shared words is more than one word met by chance."""
@@ -205,32 +213,45 @@ class _Differing:
         return x == y or (telling(x) and telling(y) and pair(self.a, i, self.b, j) is not None)
 
     def _deny(self, opened: list[_Open]) -> None:
-        """Denials that one side has and the other has not; an opposite counts as one ("unlikely", "not likely")."""
-        denied = 0
-        where: list[_Open] = []
+        """Denials that one side has and the other has not; an opposite counts as one ("unlikely", "not likely").
+
+        Two of them in one place cancel each other; far apart they deny two things.
+        """
+        self._move_denials([gap for gap in opened if not gap.outside])
+        places: list[list[tuple[_Open, int]]] = []
         for gap in opened:
             if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
                 continue
-            x, y = [i for i in gap.a if negates(self.a, i)], [j for j in gap.b if negates(self.b, j)]
-            opposites = [(i, j) for i in gap.a for j in gap.b if self._opposite(i, j)]
-            x = [i for i in x if all(i != at for at, _ in opposites)]
-            y = [j for j in y if all(j != at for _, at in opposites)]
-            if len(x) != len(y) or opposites:
-                where.append(gap)
-                denied += len(x) + len(y) + len(opposites)
-            for i in x:
-                gap.a.remove(i)
-            for j in y:
-                gap.b.remove(j)
-            for i, j in opposites:
-                if i in gap.a and j in gap.b:
-                    gap.a.remove(i)
-                    gap.b.remove(j)
-        if where:
-            effect = Effect.MEANING if denied % 2 else Effect.WORDING
-            spots = where if effect == Effect.WORDING else where[:1]
-            for gap in spots:
-                self._note("negation", effect, *self._range(gap))
+            denied = self._denials(gap)
+            if denied and places and gap.gap.a_start - places[-1][-1][0].gap.a_end <= ONE_PLACE:
+                places[-1].append((gap, denied))
+            elif denied:
+                places.append([(gap, denied)])
+        for place in places:
+            odd = sum(denied for _, denied in place) % 2
+            for gap, _ in place[:1] if odd else place:
+                self._note("negation", Effect.MEANING if odd else Effect.WORDING, *self._range(gap))
+
+    def _move_denials(self, opened: list[_Open]) -> None:
+        """The same denial in another place of the sentence."""
+        for gap_a in opened:
+            for i in [i for i in gap_a.a if negates(self.a, i)]:
+                for gap_b in opened:
+                    j = next((j for j in gap_b.b if self.b.words[j] == self.a.words[i]), None)
+                    if j is not None and gap_b is not gap_a and not self._parted(i, gap_b.gap.a_start):
+                        gap_a.a, gap_b.b = [n for n in gap_a.a if n != i], [n for n in gap_b.b if n != j]
+                        self._note("order", Effect.WORDING, (i, i + 1), (j, j + 1))
+                        break
+
+    def _denials(self, gap: _Open) -> int:
+        """Take the denials out of a gap: how many there are where the sides differ, none where they don't."""
+        x, y = [i for i in gap.a if negates(self.a, i)], [j for j in gap.b if negates(self.b, j)]
+        opposites = [(i, j) for i in gap.a for j in gap.b if self._opposite(i, j)]
+        x = [i for i in x if all(i != at for at, _ in opposites)]
+        y = [j for j in y if all(j != at for _, at in opposites)]
+        gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]
+        gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
+        return len(x) + len(y) + len(opposites) if len(x) != len(y) or opposites else 0
 
     def _opposite(self, i: int, j: int) -> bool:
         x, y = self.a.words[i], self.b.words[j]

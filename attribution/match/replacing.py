@@ -6,10 +6,15 @@ from attribution.match.amounts import equal
 from attribution.match.changes import Effect
 from attribution.match.lexicon import lexicon
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time
-from attribution.match.wordlists import COMPARATIVES, RESTRICTING
+from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 OPPOSITE_WAYS = (("for", "against"), ("to", "from"), ("into", "out"), ("inside", "outside"), ("on", "off"))
+SEEMING = listed(
+    "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
+    "presumably pretend pretending pretends probably purportedly reportedly seem seemed seemingly seems semblance "
+    "supposedly"
+)
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -20,13 +25,15 @@ def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
         return "number written another way", Effect.WORDING
     checks = (
         *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
-        *(_names, _contents),
+        *(_seeming, _names, _contents),
     )
     return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
 
 
 def _numbers(a: Residue, b: Residue) -> Iterator[str]:
     x, y = a.numbers, b.numbers
+    # "one" is mostly no number; against another number it is: one third, two thirds.
+    x, y = x or ["1" for w in a.words if y and w == "one"], y or ["1" for w in b.words if x and w == "one"]
     if sorted(x) != sorted(y) and x and y:
         yield "date" if dates(a.words) and dates(b.words) else "number"
 
@@ -87,6 +94,13 @@ def _choices(a: Residue, b: Residue) -> Iterator[str]:
     x, y = set(a.words), set(b.words)
     if ("or" in x - y and "and" in y - x) or ("and" in x - y and "or" in y - x):
         yield "choice"
+
+
+def _seeming(a: Residue, b: Residue) -> Iterator[str]:
+    """One side says that it seems so, the other that it is so."""
+    x, y = (bool(side.among(SEEMING)) for side in (a, b))
+    if x != y and not ((b if x else a).modals & {"may", "could"}):
+        yield "hedge"
 
 
 def _names(a: Residue, b: Residue) -> Iterator[str]:
