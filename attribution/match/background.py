@@ -4,8 +4,8 @@ A run such as "president of the United States" is long and tells little: each wo
 those of ``training/background.py``; an unknown word counts as met less than three times.
 """
 
-import itertools
 import json
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,15 +38,21 @@ def background() -> Background:
 
 def weights(words: Sequence[str]) -> tuple[list[float], list[float]]:
     """For each word its bits alone, and its bits after the word before it."""
-    known = background()
-    alone = [_alone(word) for word in words]
+    known, unknown, follow = _tables()
+    alone = [known.get(word, unknown) for word in words]
     after = alone[:1]
-    for (before, word), most in zip(itertools.pairwise(words), alone[1:], strict=False):
-        pair = known.pairs.get(f"{before} {word}")
-        after.append(most if pair is None else min(most, log2(known.words[before] / pair)))
+    for before, word, most in zip(words, words[1:], alone[1:], strict=False):
+        told = follow[before].get(word, most) if before in follow else most
+        after.append(min(most, told))
     return alone, after
 
 
-@lru_cache(maxsize=131072)
-def _alone(word: str) -> float:
-    return background().bits(word)
+@lru_cache(maxsize=1)
+def _tables() -> tuple[dict[str, float], float, dict[str, dict[str, float]]]:
+    """Bits of each known word, of an unknown one, and of each known word after each before it."""
+    known = background()
+    follow: dict[str, dict[str, float]] = defaultdict(dict)
+    for pair, count in known.pairs.items():
+        before, word = pair.split(" ")
+        follow[before][word] = log2(known.words[before] / count)
+    return {word: known.bits(word) for word in known.words}, known.bits(""), dict(follow)

@@ -1,7 +1,10 @@
 """Words as single characters, so that RapidFuzz compares words as fast as it compares letters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+
+from attribution.match.lexicon import stem
+from attribution.match.wordlists import FUNCTION
 
 # Unicode without surrogates and the controls; beyond so many words two rare ones share a character.
 CODES = 1_100_000
@@ -10,11 +13,30 @@ CODES = 1_100_000
 class _Codes(dict[str, str]):
     """A character for each word, made when the word is first asked for."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, str] = {}
+
     def __missing__(self, word: str) -> str:
         if len(self) >= CODES:
             return chr(0x10FFFF - hash(word) % 4096)
         number = len(self) + 33
         made = self[word] = chr(number if number < 0xD800 else number + 0x800)
+        self.words[made] = word
+        return made
+
+
+class _Families(dict[str, str]):
+    """For each word, as a character, another one for its family, or "" where it only joins others."""
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        super().__init__()
+        self._words = words
+        self._names = _Codes()
+
+    def __missing__(self, code: str) -> str:
+        word = self._words.get(code, code)
+        made = self[code] = "" if word in FUNCTION else self._names[stem(word)]
         return made
 
 
@@ -23,10 +45,20 @@ class Coder:
 
     def __init__(self) -> None:
         self._codes = _Codes()
+        self._families = _Families(self._codes.words)
 
     def coded(self, words: Sequence[str]) -> str:
         """One character a word."""
         return "".join(map(self._codes.__getitem__, words))
+
+    def words(self, coded: str) -> tuple[str, ...] | None:
+        """The words of a coded text; None where so many words were met that two may share a character."""
+        known = self._codes.words
+        return tuple(map(known.__getitem__, coded)) if len(known) < CODES else None
+
+    def content(self, coded: str) -> frozenset[str]:
+        """The families, as characters, of a coded text's words that say something by themselves."""
+        return frozenset("".join(map(self._families.__getitem__, coded)))
 
 
 @lru_cache(maxsize=1)

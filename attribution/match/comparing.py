@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Protocol
+
+from rapidfuzz.distance import LCSseq
 
 from attribution.match.aligning import MOST_WORDS, settled
 from attribution.match.changes import Change, Effect
@@ -53,7 +56,7 @@ def compare_readings(a: Reading, b: Reading, one_speaker: bool = False) -> Compa
     # Ties between alignments fall by order: one order for both ways round.
     if (b.key, b.text) < (a.key, a.text):
         return compare_readings(b, a, one_speaker).mirrored()
-    if not _likely(a, b):
+    if not likely(a, b):
         return Comparison(Relation.DIFFERENT, 0.0, "other statements: too few words in common")
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
     found = features(a, b, runs) if runs else None
@@ -71,10 +74,18 @@ def same() -> Comparison:
     return Comparison(Relation.VERBATIM, 1.0, "the same words")
 
 
-def _likely(a: Reading, b: Reading) -> bool:
-    """Whether two texts have so much in common that they are worth weighing."""
-    from rapidfuzz.distance import LCSseq
+class Words(Protocol):
+    """What is known of a text before it is read: its coded words and the families of those that say something."""
 
+    @property
+    def coded(self) -> str: ...
+
+    @property
+    def content(self) -> frozenset[str]: ...
+
+
+def likely(a: Words, b: Words) -> bool:
+    """Whether two texts have so much in common that they are worth weighing."""
     content = min(len(a.content), len(b.content))
     if len(a.content & b.content) < IN_CONTENT * content:
         return False

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.match.coding import coder
-from attribution.match.comparing import Comparison, compare_readings, same
+from attribution.match.comparing import Comparison, compare_readings, likely, same
 from attribution.match.normalising import bare
-from attribution.match.reading import reading
+from attribution.match.reading import Reading, reading
 from attribution.match.scoring import weights
-from attribution.match.wordlists import FUNCTION
 from attribution.model import Match, Relation, Statement
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ LOT = 4096
 T = TypeVar("T")
 # Of one speaker in one article so many statements are compared with each other.
 MOST_KIN = 40
-# A little less than ``comparing`` asks of the words' families: here each form counts for itself.
-IN_CONTENT_FORMS = 0.26
+# So many texts are remembered once read.
+READ = 16384
 Progress = Callable[[int], None]
 
 
@@ -59,6 +59,8 @@ class _Batch:
 
     texts: list[str] = field(default_factory=list)
     places: list[list[int]] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    plain: list[bool] = field(default_factory=list)
     coded: list[str] = field(default_factory=list)
     parts: list[tuple["Shingles", "Shingles"]] = field(default_factory=list)
 
@@ -70,7 +72,7 @@ class _Batch:
         known: dict[str, int] = {}
         words: list[list[str]] = []
         for place, statement in enumerate(statements):
-            folded, key, _ = bare(statement.text)
+            folded, key, plain = bare(statement.text)
             if not key:
                 continue
             number = known.setdefault(key, len(known))
@@ -79,6 +81,8 @@ class _Batch:
                 continue
             made.texts.append(statement.text)
             made.places.append([place])
+            made.keys.append(key)
+            made.plain.append(plain)
             made.coded.append(coder().coded(folded))
             words.append(folded)
             if len(words) == LOT:
@@ -97,6 +101,13 @@ class _Batch:
                     said.setdefault((told[0], told[1]), []).append(number)
         return {pair for numbers in said.values() for pair in combinations(numbers[:MOST_KIN], 2)}
 
+    def reading(self, number: int) -> Reading:
+        """A text as it is read, out of what is known of it already."""
+        words = coder().words(self.coded[number])
+        if words is None:
+            return reading(self.texts[number])
+        return Reading(self.texts[number], words, self.keys[number], self.plain[number])
+
     def shingled(self) -> tuple["Shingles", "Shingles"]:
         from attribution.match.shingles import joined
 
@@ -105,20 +116,26 @@ class _Batch:
         return joined([narrow for narrow, _ in parts], sizes), joined([wide for _, wide in parts], sizes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """A text before it is read."""
+
+    coded: str
+    content: frozenset[str]
+
+
 def _compared(batch: _Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Comparison]]:
-    common = frozenset(coder().coded(sorted(FUNCTION)))
+    @lru_cache(maxsize=READ)
+    def worded(number: int) -> _Worded:
+        return _Worded(batch.coded[number], coder().content(batch.coded[number]))
+
+    reading = lru_cache(maxsize=READ)(batch.reading)
     for x, y in pairs:
-        if not _promising(batch.coded[x], batch.coded[y], common):
+        if not likely(worded(x), worded(y)):
             continue
-        compared = compare_readings(reading(batch.texts[x]), reading(batch.texts[y]))
+        compared = compare_readings(reading(x), reading(y))
         if compared.relation != Relation.DIFFERENT or compared.open:
             yield x, y, compared
-
-
-def _promising(a: str, b: str, common: frozenset[str]) -> bool:
-    """Whether two coded texts share enough words that are not among the ``common`` ones to be read at all."""
-    x, y = set(a) - common, set(b) - common
-    return len(x & y) >= IN_CONTENT_FORMS * min(len(x), len(y))
 
 
 def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:

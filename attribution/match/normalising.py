@@ -121,13 +121,26 @@ def _byte(character: str) -> bytes:
 def normal(text: str) -> Normal:
     """The normal words of ``text``; none where it has no letter and no figure."""
     made = plain(text)
-    pieces = tuple(_pieces(made.text, lexicon().spellings))
-    return Normal(
-        text,
-        tuple(word for word, _, _ in pieces),
-        tuple(made.origin(start) for _, start, _ in pieces),
-        tuple(made.origin(end - 1) + 1 for _, _, end in pieces),
-    )
+    pieces = list(_placed(made.text))
+    words, starts, ends = zip(*pieces, strict=True) if pieces else ((), (), ())
+    if made.origins is not None:
+        starts = tuple(map(made.origin, starts))
+        ends = tuple(made.origin(end - 1) + 1 for end in ends)
+    return Normal(text, words, starts, ends)
+
+
+def _placed(plain: str) -> Iterator[tuple[str, int, int]]:
+    """The normal words of a plain text, with their offsets in it."""
+    if "@" in plain or "#" in plain:
+        yield from _pieces(plain, lexicon().spellings)
+        return
+    known = _chunks()
+    at = 0
+    for chunk in plain.split():
+        at = plain.index(chunk, at)
+        for word, start, end in known[chunk].placed:
+            yield word, at + start, at + end
+        at += len(chunk)
 
 
 def _pieces(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:
@@ -172,21 +185,31 @@ def bare(text: str) -> tuple[list[str], str, bool]:
         words = [word for word, _, _ in _pieces(made, lexicon().spellings)]
         return [word for word, _ in folded(words)], key_of(words), False
     chunks = list(map(_chunks().__getitem__, made.split()))
-    words = [word for _, parts, _ in chunks for word in parts]
-    key = "".join([part for part, _, _ in chunks])
+    words = [word for chunk in chunks for word in chunk.folded]
+    key = "".join([chunk.key for chunk in chunks])
     if not PHRASES.keys().isdisjoint(words):
-        words = [word for word, _ in folded([word for _, _, whole in chunks for word in whole])]
+        words = [word for word, _ in folded([word for chunk in chunks for word, _, _ in chunk.placed])]
         return words, key, False
-    return words, key, len(words) == sum([len(whole) for _, _, whole in chunks])
+    return words, key, len(words) == sum([len(chunk.placed) for chunk in chunks])
 
 
-class _Chunks(dict[str, tuple[str, tuple[str, ...], tuple[str, ...]]]):
-    """The key, the folded words and the normal words of what stands between two spaces, found when first asked for: no
-    word has a space in it, and texts are made of few such chunks."""
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """What stands between two spaces: its part of the key, its folded words, its normal words with their offsets in
+    it."""
 
-    def __missing__(self, plain: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-        whole = tuple(word for word, _, _ in _pieces(plain, lexicon().spellings))
-        made = key_of(whole), tuple(part for word in whole for part, _ in folded([word])), whole
+    key: str
+    folded: tuple[str, ...]
+    placed: tuple[tuple[str, int, int], ...]
+
+
+class _Chunks(dict[str, _Chunk]):
+    """Chunks read when first asked for: no word has a space in it, and texts are made of few of them."""
+
+    def __missing__(self, plain: str) -> _Chunk:
+        placed = tuple(_pieces(plain, lexicon().spellings))
+        words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
+        made = _Chunk(key_of([word for word, _, _ in placed]), words, placed)
         if len(self) >= REMEMBERED:
             self.clear()
         if len(plain) <= LONG:

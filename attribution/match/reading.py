@@ -84,8 +84,8 @@ class Reading:
 
     @cached_property
     def content(self) -> frozenset[str]:
-        """The stems of the words that say something by themselves."""
-        return frozenset(stem for stem, word in zip(self.stems, self.words, strict=True) if word not in FUNCTION)
+        """The families of the words that say something by themselves, one character each; see ``coding``."""
+        return coder().content(self.coded)
 
     def start(self, word: int) -> int:
         """Where a word starts in the text as printed; one past the last word gives the text's length."""
@@ -114,10 +114,13 @@ class Reading:
         where a newspaper's ", " stands between two pieces of a quotation and the next starts with a capital; "…" for
         an ellipsis.
         """
-        ends = (0, *map(self.end, range(len(self.words))))
-        starts = (*map(self.start, range(len(self.words))), len(self.text))
-        between = (self.text[end:start] for end, start in zip(ends, starts, strict=True))
-        return tuple("" if gap in ("", " ") else self._break(at, gap) for at, gap in enumerate(between))
+        if self.plain:
+            ends, starts = (0, *self.normal.ends), (*self.normal.starts, len(self.text))
+        else:
+            ends = (0, *map(self.end, range(len(self.words))))
+            starts = (*map(self.start, range(len(self.words))), len(self.text))
+        gaps = [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
+        return tuple(["" if gap in ("", " ") else self._break(at, gap) for at, gap in enumerate(gaps)])
 
     def _break(self, at: int, between: str) -> str:
         if at - 1 in self.joints:
@@ -147,7 +150,8 @@ class Reading:
     @cached_property
     def upper(self) -> tuple[bool, ...]:
         """Whether each word is printed with a capital."""
-        return tuple(self.text[self.start(at)].isupper() for at in range(len(self.words)))
+        starts = self.normal.starts if self.plain else map(self.start, range(len(self.words)))
+        return tuple([self.text[start].isupper() for start in starts])
 
     @cached_property
     def capitals(self) -> tuple[bool, ...]:
