@@ -3,7 +3,8 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from textwrap import shorten
 from typing import TYPE_CHECKING, TextIO
 
@@ -38,11 +39,10 @@ def _meant(cell: str) -> str:
 
 
 def read(data: bytes, name: str) -> list[Alias]:
-    """The name forms of such a list, all of them as decided. ``name`` is told in errors.
+    """The name forms of such a list, decided unless a line says "no". ``name`` is told in errors.
 
-    Columns may come in any order, parted by commas, semicolons or tabs; ``external`` and ``decided`` may be missing,
-    and lines whose decided is "no" are left out: they only say what the program thought. Raises AttributionError naming
-    the first line that does not fit.
+    Columns may come in any order, parted by commas, semicolons or tabs; ``external`` and ``decided`` may be missing.
+    Raises AttributionError naming the first line that does not fit.
     """
     text = _decoded(data, name)
     table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
@@ -80,8 +80,7 @@ def _rows(table: "Reader", name: str) -> Iterator[Alias]:
         if len(cells) > len(headings) and any(cells[len(headings) :]):
             raise AttributionError(f"{name}:{table.line_num}: more cells than headings; is a name with a comma quoted?")
         row = dict(zip(headings, map(_meant, cells), strict=False))
-        if row.get("decided", "").strip().casefold() not in NOT_DECIDED:
-            yield _alias(row, f"{name}:{table.line_num}")
+        yield _alias(row, f"{name}:{table.line_num}")
 
 
 def _alias(row: dict[str, str], where: str) -> Alias:
@@ -92,4 +91,33 @@ def _alias(row: dict[str, str], where: str) -> Alias:
         told = SpeakerType(kind.casefold())
     except ValueError as fault:
         raise AttributionError(f"{where}: type {kind!r} is none of {', '.join(SpeakerType)}") from fault
-    return Alias(form, speaker, told, row.get("external", "").strip() or None, True)
+    decided = row.get("decided", "").strip().casefold() not in NOT_DECIDED
+    return Alias(form, speaker, told, row.get("external", "").strip() or None, decided)
+
+
+def decisions(listed: Iterable[Alias], known: Iterable[Alias]) -> list[Alias]:
+    """What a list decides: its decided forms, and those that it gives to another speaker than the program does.
+
+    A line marked "no" says what the program thought. Where it still thinks so, or a person has decided since, or it
+    never met the form, the line says nothing. ``known`` are the forms as they stand.
+    """
+    by_form: dict[str, list[Alias]] = {}
+    for row in listed:
+        by_form.setdefault(row.form, []).append(row)
+    stored: dict[str, list[Alias]] = {}
+    for each in known:
+        stored.setdefault(each.form, []).append(each)
+    said = (rows for form, rows in by_form.items() if _decides(rows, stored.get(form, [])))
+    return [replace(row, decided=True) for rows in said for row in dict.fromkeys(rows)]
+
+
+def _decides(rows: Sequence[Alias], stored: Sequence[Alias]) -> bool:
+    """Whether the lines of one form say more than what is known of it; lines that were left out say nothing."""
+    if any(row.decided for row in rows):
+        return True
+    if not stored or any(each.decided for each in stored):
+        return False
+    there = {(each.speaker, each.type): each.external for each in stored}
+    given = {(row.speaker, row.type) for row in rows}
+    moved = bool(given - there.keys()) or (len(rows) >= len(stored) and given != there.keys())
+    return moved or any(row.external not in (None, there[row.speaker, row.type]) for row in rows)

@@ -172,6 +172,8 @@ def refused_merges(db: Connection) -> frozenset[frozenset[str]]:
 
 def _pairs(rows: Iterable[AnyRow], decision: Decision) -> Iterator[frozenset[str]]:
     for row in rows:
-        pair = frozenset(row.target_id.split("|"))
+        told = json.loads(row.value or "{}")
+        # The name of a speaker may hold the bar that parts the two.
+        pair = frozenset((told["speaker"], told["other"]) if "other" in told else row.target_id.split("|"))
         if row.decision == decision and len(pair) == 2:
             yield pair

@@ -35,6 +35,7 @@ from attribution.pipeline.matching import (
     statements_in,
     verified,
 )
+from attribution.pipeline.people import identify_speaker, merge_speakers, set_speaker, split_speaker
 from attribution.pipeline.reporting import check_day, report, write_report
 from attribution.pipeline.reviewing import Places, differences, locate, mark_missed
 
@@ -58,9 +59,11 @@ __all__ = [
     "differences",
     "evaluate",
     "extract",
+    "identify_speaker",
     "locate",
     "mark_missed",
     "match_lines",
+    "merge_speakers",
     "merge_suggestions",
     "open_ledger",
     "primary_sources",
@@ -73,6 +76,8 @@ __all__ = [
     "report",
     "resolve",
     "search",
+    "set_speaker",
+    "split_speaker",
     "statements_in",
     "summary",
     "undo",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from attribution.model import Entry, Merge, Removal
 from attribution.output import many, shorten
+from attribution.pipeline.people import follow, said_by
 from attribution.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,9 +49,15 @@ def read_aliases(ledger: "Ledger", data: bytes, name: str, reviewer: str) -> int
 
     Raises AttributionError naming the first line that cannot be read; then nothing is changed.
     """
-    from attribution.identify.alias_lines import read
+    from attribution.identify.alias_lines import decisions, read
 
-    return ledger.set_aliases(read(data, name), reviewer)
+    listed = read(data, name)
+    with ledger.transaction():
+        decided = decisions(listed, ledger.aliases())
+        changed = ledger.set_aliases(decided, reviewer)
+        if changed:
+            follow(ledger, said_by(ledger, dict.fromkeys(row.speaker for row in decided)))
+    return changed
 
 
 def removal_lines(removal: Removal) -> Iterator[str]:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from attribution.model import Decision, Match, Removal, Review
+from attribution.pipeline.people import taken_back
 
 if TYPE_CHECKING:
     from attribution.ledger.store import Ledger
@@ -58,9 +59,13 @@ def decide_pairs(ledger: "Ledger", pairs: Iterable[tuple[str, str]], same: bool,
 
 
 def undo(ledger: "Ledger", reviewer: str) -> Review | None:
-    """Take back the reviewer's latest decision; utterances follow. None when there is nothing to take back."""
+    """Take back the reviewer's latest decision; utterances and findings follow. None when there is nothing to take
+    back.
+    """
     with ledger.transaction():
-        taken = ledger.undo(reviewer)
+        before, taken = ledger.aliases(), ledger.undo(reviewer)
         if taken is not None and taken.target == "match":
             regroup(ledger, taken.target_id.split("|"))
+        elif taken is not None:
+            taken_back(ledger, taken, before)
     return taken

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from attribution import pipeline
-from attribution.model import Alias, Decision, Entry, Finding, Person, Review, SpeakerType
+from attribution.model import Decision, Entry, Finding, Person, Review, SpeakerType
 from attribution.view import source
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ def decide(
 
 def set_speaker(ledger: "Ledger", entry: Entry, name: str, kind: SpeakerType) -> None:
     """Keep who the speaker is, by a person's word."""
-    value = {"speaker": name, "speaker_type": kind.value}
-    decide(ledger, "attribution", [entry.attribution.id], Decision.CORRECTED, value)
+    reviewer, at = source.settings().reviewer, datetime.now(UTC).isoformat(timespec="microseconds")
+    pipeline.set_speaker(ledger, entry.attribution.id, (name, kind), reviewer, at)
 
 
 def same_statement(ledger: "Ledger", a: str, b: str) -> None:
@@ -40,22 +40,23 @@ def another_statement(ledger: "Ledger", one: str, others: Sequence[str]) -> None
 
 def merge(ledger: "Ledger", speaker: str, into: str) -> None:
     """Keep that two speakers are one, under the second name."""
-    ledger.merge(speaker, into, source.settings().reviewer)
+    pipeline.merge_speakers(ledger, speaker, into, source.settings().reviewer)
 
 
 def split(ledger: "Ledger", form: str) -> None:
     """Keep that a name form is a speaker of its own."""
-    ledger.split(form, source.settings().reviewer)
+    pipeline.split_speaker(ledger, form, source.settings().reviewer)
 
 
 def identify(ledger: "Ledger", person: Person, external: str) -> None:
     """Keep a speaker's identifier elsewhere."""
-    ledger.set_aliases([Alias(person.name, person.name, person.type, external, True)], source.settings().reviewer)
+    pipeline.identify_speaker(ledger, person, external, source.settings().reviewer)
 
 
 def refuse_merge(ledger: "Ledger", speaker: str, other: str) -> None:
     """Keep that two speakers are not one: the suggestion does not come back."""
-    decide(ledger, "speaker", ["|".join(sorted((speaker, other)))], Decision.REJECTED)
+    pair = sorted((speaker, other))
+    decide(ledger, "speaker", ["|".join(pair)], Decision.REJECTED, dict(zip(("speaker", "other"), pair, strict=True)))
 
 
 def finding_id(finding: Finding) -> str:

@@ -2,13 +2,14 @@
 
 import io
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from attribution.errors import AttributionError
-from attribution.identify.alias_lines import read, write
+from attribution.identify.alias_lines import decisions, read, write
 from attribution.model import Alias, SpeakerType
 
 KEELING = Alias("Keeling", "Martha Keeling", SpeakerType.PERSON, "Q1", True)
@@ -38,8 +39,30 @@ def test_round_trip(aliases: list[Alias]) -> None:
     assert read(written(*aliases).encode(), "list.csv") == aliases
 
 
-def test_what_the_program_thought_is_no_decision() -> None:
-    assert read(written(Alias("A", "B", SpeakerType.PERSON), KEELING).encode(), "list.csv") == [KEELING]
+PERSON, THOUGHT = SpeakerType.PERSON, Alias("Keeling", "Martha Keeling", SpeakerType.PERSON)
+OTHER = Alias("Keeling", "Paul Keeling", PERSON)
+BOTH = [THOUGHT, OTHER]
+
+
+@pytest.mark.parametrize(
+    ("listed", "known", "decided"),
+    [
+        pytest.param([KEELING], [], [KEELING], id="decided-and-new"),
+        pytest.param([KEELING], [THOUGHT], [KEELING], id="decided"),
+        pytest.param([THOUGHT], [THOUGHT], [], id="the-program-still-thinks-so"),
+        pytest.param([THOUGHT], [], [], id="never-met"),
+        pytest.param([OTHER], [THOUGHT], [replace(OTHER, decided=True)], id="edited"),
+        pytest.param([OTHER], [replace(THOUGHT, decided=True)], [], id="a-person-decided-since"),
+        pytest.param([replace(THOUGHT, external="Q1")], [THOUGHT], [KEELING], id="identifier-added"),
+        pytest.param([THOUGHT], [replace(THOUGHT, external="Q1")], [], id="identifier-left-out"),
+        pytest.param(BOTH, BOTH, [], id="two-bearers"),
+        pytest.param([OTHER], BOTH, [], id="the-line-of-one-of-two-bearers-left-out"),
+        pytest.param([OTHER, OTHER], BOTH, [replace(OTHER, decided=True)], id="one-of-two-bearers-edited"),
+        pytest.param(BOTH, [THOUGHT], [replace(each, decided=True) for each in BOTH], id="a-bearer-added"),
+    ],
+)
+def test_what_a_list_decides(listed: list[Alias], known: list[Alias], decided: list[Alias]) -> None:
+    assert decisions(read(written(*listed).encode(), "list.csv"), known) == decided
 
 
 PLAIN = [Alias("Keeling", "Martha Keeling", SpeakerType.PERSON, None, True)]
@@ -49,9 +72,7 @@ OTHERS = [
     pytest.param("form;speaker;type;note\r\nKeeling;Martha Keeling;person;x\r\n", "utf-8-sig", id="semicolons"),
     pytest.param("form\tspeaker\ttype\r\nKeeling\tMartha Keeling\tperson\r\n", "utf-16", id="unicode-text"),
     pytest.param("\n,,\n FORM , speaker,type,,\nKeeling,Martha Keeling,Person,,\n,,,,\n", "utf-8", id="empty-cells"),
-    pytest.param(
-        "form,speaker,type,decided\nKeeling,Martha Keeling,person,TRUE\nA,B,person,FALSE\n", "utf-8", id="true"
-    ),
+    pytest.param("form,speaker,type,decided\nKeeling,Martha Keeling,person,TRUE\n", "utf-8", id="true"),
 ]
 
 

@@ -40,7 +40,7 @@ from attribution.model import (
     attribution_id,
     words,
 )
-from attribution.pipeline import adding, grouping
+from attribution.pipeline import adding, grouping, people
 from attribution.view import source
 
 PAGES = Path(source.__file__).with_name("pages")
@@ -228,6 +228,9 @@ class FakeLedger:
         external = self.external.get(name)
         return Person(name, name, speaker.type, aliases, roles, len(said), first, last, voices, external)
 
+    def aliases(self) -> list[Alias]:
+        return []
+
     def set_aliases(self, rows: Sequence[Alias], reviewer: str) -> int:
         self.external.update({row.speaker: row.external for row in rows})
         return len(rows)
@@ -401,6 +404,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
         monkeypatch.setattr(pipeline, "search", search)
         monkeypatch.setattr(pipeline, "merge_suggestions", lambda ledger: ledger.suggestions)
         monkeypatch.setattr(grouping, "regroup", lambda ledger, touched: None)
+        monkeypatch.setattr(people, "follow", lambda ledger, statements: None)
         monkeypatch.setattr(adding, "match_stored", lambda ledger, article: [])
         test = AppTest.from_file(str(PAGES / f"{name}.py"), default_timeout=30)
         for key, value in parameters.items():
