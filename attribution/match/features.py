@@ -28,6 +28,7 @@ NAMES = (
     "words of the shorter",
     "missed inside",
     "unlike pieces",
+    "unlike ends",
 )
 
 
@@ -72,6 +73,7 @@ def features(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, ...]
         log(words),
         inside / (inside + shared + 1),
         log(1 + pieces),
+        _unlike_ends(a, b, runs, run),
     )
 
 
@@ -98,3 +100,13 @@ def _inside(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, int]:
         told += min(x, y)
         pieces += x > 0 and y > 0
     return told, pieces
+
+
+def _unlike_ends(a: Reading, b: Reading, runs: Sequence[Block], longest: float) -> float:
+    """How much both go on, or begin, with words of their own, against the longest run they share: "let me be very
+    clear" opens many statements, and a cut one ends where the other goes on."""
+    first, last = runs[0], runs[-1]
+    head = min(a.told(0, first.a), b.told(0, first.b))
+    tail = min(a.told(last.a + last.size, len(a.words)), b.told(last.b + last.size, len(b.words)))
+    unlike = max(head, tail)
+    return unlike / (unlike + longest + 1)

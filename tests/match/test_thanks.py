@@ -29,7 +29,6 @@ def test_three_tellings_of_one_thanks_are_one_utterance() -> None:
     assert {"0", "1"} <= set(first.members)
 
 
-@pytest.mark.xfail(reason="seven words in the same order count as the same statement, barely", strict=True)
 def test_another_thanks_is_none_of_them() -> None:
     other = "Velnian President Miroslav Tadek has thanked the sailors of Saltover for carrying the pumps up the valley"
     statements = tellings(HEADLINE, REPORTED, other)
