@@ -121,6 +121,7 @@ def undo(db: Connection, reviewer: str) -> Review | None:
     batch = db.execute(select(REVIEW).where(*mine, _R.at == latest).order_by(_R.key)).all()
     for row in reversed(batch):
         _take_back(db, row, reviewer)
+    _tidy(db, [change for row in batch for change in json.loads(row.changes or "[]")])
     settle(db, [row.target_id for row in batch if row.target == "attribution"])
     return _review(batch[0])
 
@@ -142,9 +143,14 @@ def _change_back(db: Connection, changes: Sequence[Change]) -> None:
     for name, key, column, told in reversed(changes):
         value = speaker_key(db, *told) if column in OWNERS and told is not None else told
         db.execute(update(tables[name]).where(tables[name].c.key == key).values({column: value}))
-    reroot(db)
-    prune(db, [key for name, key, _, _ in changes if name == "alias"])
-    prune_speakers(db, true())
+
+
+def _tidy(db: Connection, changes: Sequence[Change]) -> None:
+    """Work out merges anew and take out what hangs on nothing, once for all changes that were taken back."""
+    if changes:
+        reroot(db)
+        prune(db, [key for name, key, _, _ in changes if name == "alias"])
+        prune_speakers(db, true())
 
 
 def reviews(db: Connection, target: str, target_id: str) -> list[Review]:
