@@ -51,10 +51,12 @@ class Coder:
         """One character a word."""
         return "".join(map(self._codes.__getitem__, words))
 
-    def words(self, coded: str) -> tuple[str, ...] | None:
-        """The words of a coded text; None where so many words were met that two may share a character."""
-        known = self._codes.words
-        return tuple(map(known.__getitem__, coded)) if len(known) < CODES else None
+    def words(self, coded: str) -> list[str] | None:
+        """The words of a coded text; None where one of them shares its character."""
+        try:
+            return list(map(self._codes.words.__getitem__, coded))
+        except KeyError:
+            return None
 
     def content(self, coded: str) -> frozenset[str]:
         """The families, as characters, of a coded text's words that say something by themselves."""

@@ -1,20 +1,19 @@
 """Find every pair of statements that say the same thing in a batch."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from attribution.match.batch import Batch
 from attribution.match.coding import coder
 from attribution.match.comparing import Comparison, compare_readings, likely, same
-from attribution.match.normalising import bare
-from attribution.match.reading import Reading, reading
+from attribution.match.reading import reading
 from attribution.match.scoring import weights
 from attribution.model import Match, Relation, Statement
 
 if TYPE_CHECKING:
-    from attribution.match.shingles import Shingles
+    pass
 
 # A wording repeated more often is tied to its first appearance only: all pairs of thousands would drown everything.
 ALL_PAIRS = 60
@@ -35,7 +34,7 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
     """
     from attribution.match.candidates import candidates
 
-    batch = _Batch.of(statements)
+    batch = Batch.of(statements)
     found = [(i, j, same()) for places in batch.places for i, j in _within(places)]
     kin = batch.kin(statements)
     for lot in candidates(*batch.shingled(), len(batch.places)):
@@ -53,69 +52,6 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
     return (match_of(statements[i], statements[j], compared) for i, j, compared in found)
 
 
-@dataclass(slots=True)
-class _Batch:
-    """The distinct texts of a batch, each with the places of the statements that have it."""
-
-    texts: list[str] = field(default_factory=list)
-    places: list[list[int]] = field(default_factory=list)
-    keys: list[str] = field(default_factory=list)
-    plain: list[bool] = field(default_factory=list)
-    coded: list[str] = field(default_factory=list)
-    parts: list[tuple["Shingles", "Shingles"]] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, statements: Sequence[Statement]) -> "_Batch":
-        from attribution.match.shingles import shingled
-
-        made = cls()
-        known: dict[str, int] = {}
-        words: list[list[str]] = []
-        for place, statement in enumerate(statements):
-            folded, key, plain = bare(statement.text)
-            if not key:
-                continue
-            number = known.setdefault(key, len(known))
-            if number < len(made.texts):
-                made.places[number].append(place)
-                continue
-            made.texts.append(statement.text)
-            made.places.append([place])
-            made.keys.append(key)
-            made.plain.append(plain)
-            made.coded.append(coder().coded(folded))
-            words.append(folded)
-            if len(words) == LOT:
-                made.parts.append(shingled(words))
-                words = []
-        made.parts.append(shingled(words))
-        return made
-
-    def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:
-        """The pairs of texts that one article has of one speaker: a story tells a thing again in other words, so that
-        they are compared whatever they share."""
-        said: dict[tuple[str, str], list[int]] = {}
-        for number, places in enumerate(self.places):
-            for told in {(s.article, s.speaker.casefold()) for s in map(statements.__getitem__, places) if s.speaker}:
-                if told[0] is not None:
-                    said.setdefault((told[0], told[1]), []).append(number)
-        return {pair for numbers in said.values() for pair in combinations(numbers[:MOST_KIN], 2)}
-
-    def reading(self, number: int) -> Reading:
-        """A text as it is read, out of what is known of it already."""
-        words = coder().words(self.coded[number])
-        if words is None:
-            return reading(self.texts[number])
-        return Reading(self.texts[number], words, self.keys[number], self.plain[number])
-
-    def shingled(self) -> tuple["Shingles", "Shingles"]:
-        from attribution.match.shingles import joined
-
-        sizes = [LOT] * len(self.parts)
-        parts, self.parts = self.parts, []
-        return joined([narrow for narrow, _ in parts], sizes), joined([wide for _, wide in parts], sizes)
-
-
 @dataclass(frozen=True, slots=True)
 class _Worded:
     """A text before it is read."""
@@ -124,7 +60,7 @@ class _Worded:
     content: frozenset[str]
 
 
-def _compared(batch: _Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Comparison]]:
+def _compared(batch: Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Comparison]]:
     @lru_cache(maxsize=READ)
     def worded(number: int) -> _Worded:
         return _Worded(batch.coded[number], coder().content(batch.coded[number]))
@@ -146,7 +82,7 @@ def _within(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _between(
-    statements: Sequence[Statement], batch: _Batch, texts: tuple[int, int], compared: Comparison
+    statements: Sequence[Statement], batch: Batch, texts: tuple[int, int], compared: Comparison
 ) -> Iterator[tuple[int, int, Comparison]]:
     """The matches between all that have one text and all that have another."""
     told = {(batch.texts[texts[0]], batch.texts[texts[1]], False): compared}

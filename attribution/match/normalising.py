@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from attribution.match.lexicon import lexicon
 from attribution.match.wordlists import CONTRACTIONS, NUMBERS, PHRASES
@@ -193,8 +194,7 @@ def bare(text: str) -> tuple[list[str], str, bool]:
     return words, key, len(words) == sum([len(chunk.placed) for chunk in chunks])
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class Chunk(NamedTuple):
     """What stands between two spaces: its part of the key, its folded words, its normal words with their offsets in
     it."""
 
@@ -203,18 +203,24 @@ class _Chunk:
     placed: tuple[tuple[str, int, int], ...]
 
 
-class _Chunks(dict[str, _Chunk]):
+class _Chunks(dict[str, Chunk]):
     """Chunks read when first asked for: no word has a space in it, and texts are made of few of them."""
 
-    def __missing__(self, plain: str) -> _Chunk:
+    def __missing__(self, plain: str) -> Chunk:
         placed = tuple(_pieces(plain, lexicon().spellings))
         words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
-        made = _Chunk(key_of([word for word, _, _ in placed]), words, placed)
+        made = Chunk(key_of([word for word, _, _ in placed]), words, placed)
         if len(self) >= REMEMBERED:
             self.clear()
         if len(plain) <= LONG:
             self[plain] = made
         return made
+
+
+def chunk(plain: str) -> Chunk:
+    """What a stretch of plain text without spaces says, read as if it stood alone; of an account or a hash tag that is
+    not the same as in its text."""
+    return _chunks()[plain]
 
 
 @lru_cache(maxsize=1)
