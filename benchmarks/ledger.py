@@ -31,13 +31,14 @@ from attribution.model import (
     attribution_id,
     words,
 )
+from attribution.pipeline.extracting import kinds
 
 OUTLETS = ("Hollin Courier", "Chronicle", "Corvane News", "Velinform", "The Meridian", "Harbour Post")
 
 
 def read(path: Path) -> list[Article]:
     with path.open(encoding="utf-8") as lines:
-        found = [article_from(json.loads(line), str(path))[0] for line in lines]
+        found = [article_from(json.loads(line), str(path), kinds)[0] for line in lines]
     return [article for article in found if article.attributions]
 
 

@@ -1,6 +1,7 @@
 """An attribution and its speaker as the contract writes them, and back."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
@@ -17,24 +18,32 @@ class BadAttribution(UnreadableArticle):
     """One attribution of a line does not fit; the message says which and why."""
 
 
-def attribution_from(
-    record: object, where: str, article: str, text: str, kind_of: Callable[[tuple[Span, ...]], Kind]
-) -> Attribution:
-    """The attribution of a contract record, marked as imported. Raises BadAttribution where it does not fit ``text``.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a record stands, in words, with the id and the text of its article."""
+
+    where: str
+    article: str
+    text: str
+
+
+def attribution_from(record: object, place: Place, kind_of: Callable[[tuple[Span, ...]], Kind]) -> Attribution:
+    """The attribution of a contract record, marked as imported. Raises BadAttribution where it does not fit the text.
 
     A missing cue or source is none, a missing confidence 1, a missing id is made from article, content and source, a
     missing kind is what ``kind_of`` says of the content. Unknown fields are kept in ``extra``; those of a speaker under
     its field "speaker", with the speaker's name, so that they go with that speaker only.
     """
+    where = place.where
     if not isinstance(record, Mapping):
         raise BadAttribution(f"{where}: not a JSON object; left out")
-    content, cue, source = (_spans(record, field, text, where) for field in ("content", "cue", "source"))
+    content, cue, source = (_spans(record, field, place.text, where) for field in ("content", "cue", "source"))
     if not content:
         raise BadAttribution(f"{where}: no content; left out")
     speaker, unknown = _speaker(record.get("speaker"), where)
     extra = {field: value for field, value in record.items() if field not in _FIELDS}
     return Attribution(
-        id=str(record["id"]) if record.get("id") is not None else attribution_id(article, content, source),
+        id=str(record["id"]) if record.get("id") is not None else attribution_id(place.article, content, source),
         content=content,
         cue=cue,
         source=source,

@@ -1,14 +1,14 @@
 """An article as one JSON line, by the contract, and back."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import PurePath
 from types import MappingProxyType
 
-from attribution.articles.attributions import BadAttribution, attribution_from, attribution_record
+from attribution.articles.attributions import BadAttribution, Place, attribution_from, attribution_record
 from attribution.articles.inputs import shown
-from attribution.articles.quoted import kind_of, quoted
 from attribution.errors import UnreadableArticle
 from attribution.model import Article, Attribution, Kind, Span
 
@@ -16,10 +16,15 @@ _OPTIONAL = ("title", "url", "outlet", "published")
 _FIELDS = ("id", "text", *_OPTIONAL, "attributions")
 
 
-def article_from(record: object, where: str) -> tuple[Article, list[UnreadableArticle]]:
+# What reads a text's quotation marks, once for all of its contents: given the text, what tells the kind of a content.
+Kinds = Callable[[str], Callable[[tuple[Span, ...]], Kind]]
+
+
+def article_from(record: object, where: str, kinds: Kinds) -> tuple[Article, list[UnreadableArticle]]:
     """The article of a contract record, and what of it could not be used: attributions that do not fit, a date that is
     none. ``where`` says where the record stands ("dev.jsonl:12"); one without an id is named after it ("dev:12").
-    Unknown fields are kept in ``extra``, as are known ones of a wrong type. Raises UnreadableArticle without a text.
+    Unknown fields are kept in ``extra``, as are known ones of a wrong type. ``kinds`` is asked where an attribution
+    comes without its kind. Raises UnreadableArticle without a text.
     """
     if not isinstance(record, Mapping):
         raise UnreadableArticle(f"{where}: not a JSON object; each line must be one article")
@@ -36,7 +41,8 @@ def article_from(record: object, where: str) -> tuple[Article, list[UnreadableAr
             UnreadableArticle(f"{where}: published {shown(known.pop('published'))} is no ISO 8601 date; not used")
         )
     identity = _identity(record.get("id"), where)
-    attributions = _attributions(record.get("attributions"), where, identity, text, problems)
+    place = Place(where, identity, text)
+    attributions = _attributions(record.get("attributions"), place, kinds, problems)
     extra = {field: value for field, value in record.items() if field not in _FIELDS}
     extra |= {field: record[field] for field in _OPTIONAL if field in record and field not in known}
     return Article(
@@ -70,26 +76,20 @@ def _identity(value: object, where: str) -> str:
 
 
 def _attributions(
-    records: object, where: str, article: str, text: str, problems: list[UnreadableArticle]
+    records: object, place: Place, kinds: Kinds, problems: list[UnreadableArticle]
 ) -> tuple[Attribution, ...] | None:
     """The attributions that fit, None where the record has none to say; the others are added to ``problems``."""
     if records is None:
         return None
     if not isinstance(records, list):
-        problems.append(UnreadableArticle(f'{where}: "attributions" is no list; left out'))
+        problems.append(UnreadableArticle(f'{place.where}: "attributions" is no list; left out'))
         return None
-
-    @cache
-    def quotations() -> list[Span]:
-        return quoted(text)
-
-    def kind(content: tuple[Span, ...]) -> Kind:
-        return kind_of(text, content, quotations())
-
+    read = cache(kinds)
     found: list[Attribution] = []
     for number, record in enumerate(records, 1):
+        here = replace(place, where=f"{place.where}: attribution {number}")
         try:
-            found.append(attribution_from(record, f"{where}: attribution {number}", article, text, kind))
+            found.append(attribution_from(record, here, lambda content: read(place.text)(content)))
         except BadAttribution as problem:
             problems.append(problem)
     return tuple(found)

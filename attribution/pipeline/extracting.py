@@ -2,14 +2,14 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.errors import AttributionError, UnreadableArticle
-from attribution.model import Article, Attribution
+from attribution.model import Article, Attribution, Kind, Span
 
 if TYPE_CHECKING:
     from attribution.extract.extractor import Extractor
@@ -43,7 +43,16 @@ def read(paths: Iterable[str]) -> Iterator[Article | UnreadableArticle]:
     """Every article in files, folders, addresses and standard input ("-"); what cannot be read comes as its error."""
     from attribution.articles.reading import read as read_articles
 
-    return read_articles(paths, getattr(sys.stdin, "buffer", None))  # a closed standard input is None
+    return read_articles(paths, kinds, getattr(sys.stdin, "buffer", None))  # a closed standard input is None
+
+
+def kinds(text: str) -> Callable[[tuple[Span, ...]], Kind]:
+    """What tells the kind of a content of this text: its quotation marks are read once."""
+    from attribution.extract.kinds import kind_of
+    from attribution.extract.quotations import read_quotations
+
+    quotations = read_quotations(text)
+    return lambda content: kind_of(text, content, quotations)
 
 
 def count(paths: Iterable[str]) -> int | None:

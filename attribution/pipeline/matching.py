@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from attribution.errors import UnreadableArticle
 from attribution.model import Article, Match, Statement
+from attribution.pipeline.extracting import kinds
 from attribution.pipeline.statements import statements
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def _of_article(record: Record, where: str) -> Iterator[Statement | UnreadableAr
     from attribution.articles.lines import article_from
 
     try:
-        article, problems = article_from(record, where)
+        article, problems = article_from(record, where, kinds)
     except UnreadableArticle as problem:
         yield problem
         return

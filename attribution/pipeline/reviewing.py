@@ -15,6 +15,7 @@ from attribution.model import (
     SpeakerType,
     attribution_id,
 )
+from attribution.pipeline.extracting import kinds
 
 if TYPE_CHECKING:
     from attribution.ledger.store import Ledger
@@ -63,9 +64,6 @@ def mark_missed(
 def _made(
     ledger: "Ledger", article_id: str, places: Places, speaker: tuple[str, SpeakerType], reviewer: str
 ) -> Attribution:
-    from attribution.extract.kinds import kind_of
-    from attribution.extract.quotations import read_quotations
-
     text, (name, kind) = ledger.article(article_id).text, speaker
     try:
         return Attribution(
@@ -73,7 +71,7 @@ def _made(
             content=places.content,
             cue=places.cue,
             source=places.source,
-            kind=kind_of(text, places.content, read_quotations(text)),
+            kind=kinds(text)(places.content),
             confidence=1.0,
             speaker=Speaker(name, kind, 1.0, f"set by {reviewer}"),
             origin=Origin.PERSON,

@@ -1,15 +1,18 @@
 """An article as a line of the contract, and back: nothing is lost, and what does not fit is told."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.articles.lines import article_from, article_line
+from attribution.articles import lines
+from attribution.articles.lines import article_line
 from attribution.errors import UnreadableArticle
-from attribution.model import Kind, Origin, Span
+from attribution.model import Article, Kind, Origin, Span
+from attribution.pipeline.extracting import kinds
 
 TEXT = "“Yes,” said Ann Holm. “No.” She smiled."
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -19,6 +22,12 @@ VALUES = st.recursive(
     max_leaves=6,
 )
 SCORES = st.floats(0, 1)
+
+
+def article_from(record: object, where: str) -> tuple[Article, list[UnreadableArticle]]:
+    return lines.article_from(record, where, kinds)
+
+
 TYPES = st.sampled_from(["person", "organisation", "document", "group", "anonymous", "none"])
 
 
@@ -163,6 +172,19 @@ def test_a_known_field_of_another_type_passes_through() -> None:
     article, problems = article_from(record, "x.jsonl:1")
     assert (article.title, article.outlet, problems) == (None, None, [])
     assert article_line(article) == record
+
+
+def test_a_missing_kind_is_asked_for_once_a_text() -> None:
+    asked = []
+
+    def indirect(text: str) -> Callable[[tuple[Span, ...]], Kind]:
+        asked.append(text)
+        return lambda content: Kind.INDIRECT
+
+    given = [{"content": [[0, 6]]}, {"content": [[22, 27]]}, {"content": [[28, 38]], "kind": "direct"}]
+    article, _ = lines.article_from({"text": TEXT, "attributions": given}, "x.jsonl:1", indirect)
+    assert [each.kind for each in article.attributions or ()] == [Kind.INDIRECT, Kind.INDIRECT, Kind.DIRECT]
+    assert asked == [TEXT]
 
 
 @pytest.mark.parametrize(

@@ -6,18 +6,20 @@ import json
 import os
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from attribution.articles import inputs
-from attribution.articles.reading import count, read
+from attribution.articles import inputs, reading
+from attribution.articles.reading import Item, count
 from attribution.errors import UnreadableArticle
 from attribution.model import Article, Span
+from attribution.pipeline.extracting import kinds
 
 SHARED = Path(__file__).parents[3] / "shared" / "data"
 PAGE = """<!DOCTYPE html><html><head><title>Bridge shut | Harbour Post</title>
@@ -30,6 +32,10 @@ PAGE = """<!DOCTYPE html><html><head><title>Bridge shut | Harbour Post</title>
 <p>It was closed after cracks had been found in two of its four pillars, the council’s engineers wrote.</p>
 </article><div id="comments"><p>Great piece, thanks for writing about this bridge of ours!</p></div></body></html>"""
 LINE = {"id": "a", "text": "“Yes,” said Ann."}
+
+
+def read(paths: Iterable[str], stdin: BinaryIO | None = None) -> Iterator[Item]:
+    return reading.read(paths, kinds, stdin)
 
 
 def articles(*paths: object, stdin: bytes | None = None) -> list[Article]:
@@ -412,3 +418,33 @@ def test_the_sample_article_and_real_news() -> None:
     found = articles(*paths)
     assert found[0].text == sample.read_bytes().decode("utf-8")
     assert len(found) == count(map(str, paths)) == 85
+
+
+BAD_LINE = {"id": "p", "pair": [1, 2]}
+NO_TEXT = 'no "text" field with words; each line must be one article'
+READABLE = [
+    pytest.param(
+        [BAD_LINE] * 75, [f"{{0}}: none of its 75 lines is an article; the first: {{0}}:1: {NO_TEXT}"], id="none"
+    ),
+    pytest.param([BAD_LINE], [f"{{0}}:1: {NO_TEXT}"], id="one-line"),
+    pytest.param(
+        [BAD_LINE, LINE, BAD_LINE], [f"{{0}}:1: {NO_TEXT}", f"{{0}}:3: {NO_TEXT}"], id="an-article-among-them"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "wanted"), READABLE)
+def test_a_file_without_an_article_is_one_error(tmp_path: Path, lines: list[object], wanted: list[str]) -> None:
+    file = tmp_path / "pairs.jsonl"
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    found = [str(item) for item in read([str(file)]) if isinstance(item, UnreadableArticle)]
+    assert found == [line.format(file) for line in wanted]
+
+
+def test_errors_before_a_late_article_are_all_named(tmp_path: Path) -> None:
+    file = tmp_path / "late.jsonl"
+    lines = [BAD_LINE] * 1500 + [LINE]
+    file.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    found = list(read([str(file)]))
+    assert isinstance(found[-1], Article)
+    assert len(found) == len(lines)

@@ -68,20 +68,24 @@ def test_a_slice_counts_its_kind_only() -> None:
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated articles of ../shared are not beside this checkout")
 def test_agrees_with_the_shared_scorer(tmp_path: Path) -> None:
     """Gold against gold with every third content cut short and every fourth source missing, on twelve real articles."""
-    from attribution.articles.lines import article_from
+    from attribution.articles import lines
+    from attribution.pipeline.extracting import kinds
+
+    def article_from(record: object) -> Article:
+        return lines.article_from(record, "x", kinds)[0]
 
     records = [json.loads(line) for line in (SHARED / "data/polnear-dev.jsonl").open(encoding="utf-8")][:12]
     for record in records:
         record["attributions"] = [_worse(each, n) for n, each in enumerate(record["attributions"])]
     predicted = tmp_path / "predicted.jsonl"
     predicted.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
-    gold = [article_from(json.loads(line), "gold")[0] for line in (SHARED / "data/polnear-dev.jsonl").open()][:12]
+    gold = [article_from(json.loads(line)) for line in (SHARED / "data/polnear-dev.jsonl").open()][:12]
     (tmp_path / "gold.jsonl").write_text(
         "".join(json.dumps(json.loads(line)) + "\n" for line in list((SHARED / "data/polnear-dev.jsonl").open())[:12])
     )
     command = [sys.executable, SHARED / "bench/score_attributions.py", tmp_path / "gold.jsonl", predicted, "--json"]
     theirs = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)["all"]
-    ours = score([paired(g, article_from(r, "p")[0].attributions or ()) for g, r in zip(gold, records, strict=True)])
+    ours = score([paired(g, article_from(r).attributions or ()) for g, r in zip(gold, records, strict=True)])
     for name in ("content", "strict", "overlap", "attributed"):
         rate = getattr(ours, name)
         assert [round(rate.precision, 1), round(rate.recall, 1)] == [theirs[name]["p"], theirs[name]["r"]], name
