@@ -5,13 +5,14 @@ its rare ones stand close together; the best few stretches are aligned word by w
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
-from attribution.match.aligning import MOST_WORDS
+from attribution.match.aligning import MOST_WORDS, STRAY
 from attribution.match.features import Block, blocks
 from attribution.match.reading import Reading, read
 
@@ -20,9 +21,13 @@ TURN = re.compile(
     rf"^[ \t]*\(?({NAME}(?:[ ,.]+{NAME}){{0,6}}(?: ?\([^)\n]{{1,40}}\))?)\)? ?:(?=\s|$)",
     re.MULTILINE,
 )
-# Stretches looked at closely, for each quote; places of one word that count, for a word that stands everywhere.
+# Stands for a word of a turn's name: no word is coded so.
+NOBODY = "\0"
+# Stretches looked at closely, for each quote; places of one word that count, for a word that stands everywhere; places
+# of a whole quote in one source.
 CLOSE = 12
 MOST_PLACES = 4000
+MOST_EXACT = 200
 # A word between two matched ones costs so many bits of what they tell: a passage holds together.
 DISTANCE = 0.9
 
@@ -37,10 +42,11 @@ class PrimarySource:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """From ``start`` on, in code points, ``speaker`` has the word."""
+    """From ``start`` on, in code points, ``speaker`` has the word; what is said begins at ``said``, after the name."""
 
     start: int
     speaker: str
+    said: int
 
 
 @dataclass(frozen=True)
@@ -51,10 +57,37 @@ class ReadSource:
     reading: Reading
     turns: tuple[Turn, ...]
 
+    @cached_property
+    def coded(self) -> str:
+        """The words coded as the reading's are, but for those of the names before turns, which nobody said."""
+        coded = self.reading.coded
+        if not self.turns:
+            return coded
+        starts = [self.reading.start(at) for at in range(len(coded))]
+        letters = list(coded)
+        for turn in self.turns:
+            for at in range(bisect_left(starts, turn.start), bisect_left(starts, turn.said)):
+                letters[at] = NOBODY
+        return "".join(letters)
+
+    @cached_property
+    def openings(self) -> list[int]:
+        return [turn.start for turn in self.turns]
+
+    def turn(self, offset: int) -> int:
+        """The number of the turn at an offset; -1 before the first one."""
+        return bisect_right(self.openings, offset) - 1
+
     def speaker(self, offset: int) -> str | None:
         """Who has the word at an offset; None before the first turn or in a text without turns."""
-        at = bisect_right([turn.start for turn in self.turns], offset) - 1
+        at = self.turn(offset)
         return self.turns[at].speaker if at >= 0 else None
+
+    def stretch(self, offset: int) -> tuple[int, int]:
+        """Where the words of the turn at an offset begin and end, without its name."""
+        at = self.turn(offset)
+        start = self.turns[at].said if at >= 0 else 0
+        return start, self.turns[at + 1].start if at + 1 < len(self.turns) else len(self.reading.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +104,7 @@ class Passage:
 def turns(text: str) -> Iterator[Turn]:
     """Each place where a line opens with a name and a colon."""
     for match in TURN.finditer(text):
-        yield Turn(match.start(), match.group(1).strip())
+        yield Turn(match.start(), match.group(1).strip(), match.end())
 
 
 class Passages:
@@ -81,8 +114,9 @@ class Passages:
         self.sources = [ReadSource(s.name, read(s.text), tuple(turns(s.text))) for s in sources]
         self.places: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, source in enumerate(self.sources):
-            for at, stem in enumerate(source.reading.stems):
-                self.places[stem].append((number, at))
+            for at, (stem, coded) in enumerate(zip(source.reading.stems, source.coded, strict=True)):
+                if coded != NOBODY:
+                    self.places[stem].append((number, at))
         self.total = sum(len(source.reading.words) for source in self.sources) or 1
 
     def rarity(self, stem: str) -> float:
@@ -119,14 +153,28 @@ class Passages:
                 tail += 1
             yield weight, source, events[tail][0][1], at
 
+    def exact(self, quote: Reading) -> Iterator[Passage]:
+        """Every place where the quote's words stand one after another, up to ``MOST_EXACT`` in each source."""
+        if not quote.words or len(quote.words) > MOST_WORDS:
+            return
+        told, size = quote.told(0, len(quote.words)), len(quote.coded)
+        for number, source in enumerate(self.sources):
+            coded, at = source.coded, -1
+            for _ in range(MOST_EXACT):
+                at = coded.find(quote.coded, at + 1)
+                if at < 0:
+                    break
+                yield Passage(number, at, at + size, (Block(0, at, size),), told)
+
     def aligned(self, quote: Reading, source: int, first: int, last: int) -> Passage | None:
         """The compact passage around a stretch that shares most with the quote, or None where nothing is shared."""
-        side = self.sources[source].reading
+        side, coded = self.sources[source].reading, self.sources[source].coded
         margin = len(quote.words) + 8
         start, end = max(0, first - margin), min(len(side.words), last + margin + 1)
-        runs = blocks(quote.coded[:MOST_WORDS], side.coded[start:end])
+        runs = blocks(quote.coded[:MOST_WORDS], coded[start:end])
         moved = [Block(run.a, run.b + start, run.size) for run in runs]
-        return _compact(side, source, moved)
+        found = _compact(side, source, _trimmed(quote, _drawn(quote.coded, coded, moved)))
+        return _grown(quote.coded, coded, found) if found else None
 
 
 def _apart(windows: Sequence[tuple[float, int, int, int]], width: int) -> list[tuple[float, int, int, int]]:
@@ -138,6 +186,56 @@ def _apart(windows: Sequence[tuple[float, int, int, int]], width: int) -> list[t
         if len(kept) == CLOSE:
             break
     return kept
+
+
+def _drawn(quote: str, side: str, runs: Sequence[Block]) -> list[Block]:
+    """Runs that follow each other in the quote, drawn together where the same words stand next to one of them.
+
+    "It takes fifty minutes" stands at the end of "It took two days. Today it takes fifty minutes", "it" included.
+    """
+    kept: list[Block] = []
+    for run in runs:
+        left = kept[-1] if kept else None
+        if left is None or left.a + left.size != run.a or left.b + left.size == run.b:
+            kept.append(run)
+        elif side[max(0, run.b - left.size) : run.b] == quote[left.a : run.a]:
+            kept[-1] = Block(left.a, run.b - left.size, left.size + run.size)
+        elif side[left.b + left.size : left.b + left.size + run.size] == quote[run.a : run.a + run.size]:
+            kept[-1] = Block(left.a, left.b, left.size + run.size)
+        else:
+            kept.append(run)
+    return kept
+
+
+def _trimmed(quote: Reading, runs: Sequence[Block]) -> list[Block]:
+    """Runs without lone small words at the ends that other words part from the next run, in the quote and in the
+    source."""
+    kept = list(runs)
+    while len(kept) > 1 and _chance(quote, kept[0], kept[0], kept[1]):
+        del kept[0]
+    while len(kept) > 1 and _chance(quote, kept[-1], kept[-2], kept[-1]):
+        del kept[-1]
+    return kept
+
+
+def _chance(quote: Reading, run: Block, left: Block, right: Block) -> bool:
+    apart = right.a > left.a + left.size and right.b > left.b + left.size
+    return apart and run.size <= 2 and quote.told(run.a, run.a + run.size) < STRAY * run.size
+
+
+def _grown(quote: str, side: str, found: Passage) -> Passage:
+    """A passage with the words next to it that the quote has at its ends too."""
+    first, last = found.runs[0], found.runs[-1]
+    before, after = 0, 0
+    while before < min(first.a, first.b) and quote[first.a - before - 1] == side[first.b - before - 1]:
+        before += 1
+    a, b = last.a + last.size, last.b + last.size
+    while a + after < len(quote) and b + after < len(side) and quote[a + after] == side[b + after]:
+        after += 1
+    runs = [*found.runs]
+    runs[0] = Block(first.a - before, first.b - before, first.size + before)
+    runs[-1] = Block(runs[-1].a, runs[-1].b, runs[-1].size + after)
+    return Passage(found.source, found.start - before, found.end + after, tuple(runs), found.told)
 
 
 def _compact(side: Reading, source: int, runs: Sequence[Block]) -> Passage | None:

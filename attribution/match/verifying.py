@@ -1,14 +1,16 @@
 """Check quotes against primary texts: where the words were said, by whom, and what became of them."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from attribution.match.aligning import settled
 from attribution.match.changes import Change, Effect
 from attribution.match.features import Block
-from attribution.match.passages import Passage, Passages, PrimarySource
+from attribution.match.passages import Passage, Passages, PrimarySource, ReadSource
 from attribution.match.reading import Reading, reading
 from attribution.match.relating import changes
 from attribution.match.residue import telling
@@ -21,6 +23,9 @@ TIED = 0.985
 # Words of a quote that stand this many words apart in the source were put together.
 PUT_TOGETHER = 25
 AROUND = 6
+MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
+# Of a quote put together so much of each piece stands in its place, and a piece has so many words.
+ALIKE, PIECE = 0.85, 4
 # The claimed speaker's turn is preferred to others' by this factor.
 OWN_TURN = 1.12
 
@@ -96,6 +101,10 @@ class _Found:
     worth: float
     own: bool | None
 
+    def overlaps(self, other: "_Found") -> bool:
+        mine, its = self.passage, other.passage
+        return mine.source == its.source and mine.start < its.end and its.start < mine.end
+
 
 def check(quote: str, speaker: str | None, passages: Passages, quoted: bool = True) -> Check:
     """The best passage for one string. ``quoted`` is False for a text that may put things in its own words."""
@@ -108,24 +117,47 @@ def check(quote: str, speaker: str | None, passages: Passages, quoted: bool = Tr
             quote, Verdict.NOT_FOUND, found[0].share if found else 0.0, "its words stand nowhere in these texts"
         )
     best = found[0]
-    tied = [f for f in found[1:] if f.worth >= TIED * best.worth and f.share >= WORDED]
-    return _described(read, best, tied, passages, speaker, quoted)
+    tied = [f for f in found[1:] if f.worth >= TIED * best.worth and f.share >= WORDED and not f.overlaps(best)]
+    return _Described(read, best, tied, passages, quoted).check()
 
 
 def _candidates(read: Reading, speaker: str | None, passages: Passages) -> Iterator[_Found]:
-    whole = read.told(0, len(read.words)) or 1.0
     seen: set[tuple[int, int, int]] = set()
+    for passage in _places(read, passages):
+        if (passage.source, passage.start, passage.end) not in seen:
+            seen.add((passage.source, passage.start, passage.end))
+            yield _weighed(read, passage, speaker, passages)
+
+
+def _places(read: Reading, passages: Passages) -> Iterator[Passage]:
+    yield from passages.exact(read)
     for _, source, first, last in passages.near(read):
         passage = passages.aligned(read, source, first, last)
-        if passage is None or (source, passage.start, passage.end) in seen:
-            continue
-        seen.add((source, passage.start, passage.end))
-        told = sum(read.told(run.a, run.a + run.size) for run in passage.runs)
-        side = passages.sources[source]
-        own = same_speaker(speaker, side.speaker(side.reading.start(passage.start)))
-        loose = passage.end - passage.start - sum(run.size for run in passage.runs)
-        worth = (told - 0.35 * loose) * (OWN_TURN if own else 1.0)
-        yield _Found(passage, min(1.0, told / whole), worth, own)
+        if passage is not None:
+            yield passage
+
+
+def _weighed(read: Reading, passage: Passage, speaker: str | None, passages: Passages) -> _Found:
+    told = sum(_told(read, run.a, run.a + run.size) for run in passage.runs)
+    side = passages.sources[passage.source]
+    own = same_speaker(speaker, side.speaker(side.reading.start(passage.start)))
+    loose = passage.end - passage.start - sum(run.size for run in passage.runs)
+    worth = (told - 0.35 * loose) * (OWN_TURN if own else 1.0)
+    return _Found(passage, min(1.0, told / (_told(read, 0, len(read.words)) or 1.0)), worth, own)
+
+
+def _told(read: Reading, start: int, end: int) -> float:
+    """What some words of a claim tell; those in quotation marks, which should stand there as they are, twice."""
+    inside = (read.told(max(start, first), min(end, last)) for first, last in read.known("in marks", _in_marks))
+    return read.told(start, end) + sum(inside)
+
+
+def _in_marks(read: Reading) -> list[tuple[int, int]]:
+    """The stretches of words that stand in double quotation marks, where other words do not."""
+    starts = [read.start(at) for at in range(len(read.words))]
+    found = (match.span() for match in MARKED.finditer(read.text))
+    stretches = [(bisect_left(starts, start), bisect_left(starts, end)) for start, end in found]
+    return [(first, last) for first, last in stretches if 0 < last - first < len(read.words)]
 
 
 def same_speaker(claimed: str | None, turn: str | None) -> bool | None:
@@ -136,62 +168,113 @@ def same_speaker(claimed: str | None, turn: str | None) -> bool | None:
     return bool(x & y)
 
 
-def _described(
-    read: Reading, best: _Found, tied: Sequence[_Found], passages: Passages, speaker: str | None, quoted: bool
-) -> Check:
-    source = passages.sources[best.passage.source]
-    side = source.reading
-    start, end = best.passage.start, best.passage.end
-    offsets = side.start(start), side.end(end - 1)
-    cut = reading(side.text[offsets[0] : offsets[1]])
-    runs = [Block(run.a, run.b - start, run.size) for run in best.passage.runs]
-    found = changes(read, cut, settled(read, cut, runs))
-    verdict, why = _verdict(read, best, found, tied, quoted)
-    return Check(
-        read.text,
-        verdict,
-        round(best.share, 4),
-        f"{why} ({source.name}, {source.speaker(offsets[0]) or 'no speaker named'})",
-        source.name,
-        *offsets,
-        side.text[offsets[0] : offsets[1]],
-        source.speaker(offsets[0]),
-        _around(side, max(0, start - AROUND), start),
-        _around(side, end, min(len(side.words), end + AROUND)),
-        tuple(
-            (e.kind, e.a_start, e.a_end, e.b_start + offsets[0], e.b_end + offsets[0])
-            for e in (c.edit(read, cut) for c in found)
-        ),
-    )
+@dataclass(frozen=True, slots=True)
+class _Described:
+    """A quote, the passage found for it, and how they are told apart and named."""
+
+    read: Reading
+    best: _Found
+    tied: Sequence[_Found]
+    passages: Passages
+    quoted: bool
+
+    @property
+    def source(self) -> ReadSource:
+        return self.passages.sources[self.best.passage.source]
+
+    def check(self) -> Check:
+        side, passage = self.source.reading, self.best.passage
+        offsets = side.start(passage.start), side.end(passage.end - 1)
+        cut = reading(side.text[offsets[0] : offsets[1]])
+        runs = [Block(run.a, run.b - passage.start, run.size) for run in passage.runs]
+        found = changes(self.read, cut, settled(self.read, cut, runs))
+        verdict, why = self.verdict(found)
+        before, after = self.around(*offsets)
+        return Check(
+            self.read.text,
+            verdict,
+            round(self.best.share, 4),
+            f"{why} ({self.source.name}, {self.source.speaker(offsets[0]) or 'no speaker named'})",
+            self.source.name,
+            *offsets,
+            side.text[offsets[0] : offsets[1]],
+            self.source.speaker(offsets[0]),
+            before,
+            after,
+            tuple(
+                (e.kind, e.a_start, e.a_end, e.b_start + offsets[0], e.b_end + offsets[0])
+                for e in (c.edit(self.read, cut) for c in found)
+            ),
+        )
+
+    def around(self, start: int, end: int) -> tuple[str, str]:
+        """The words of the same turn next to the passage at these offsets."""
+        side, passage = self.source.reading, self.best.passage
+        opens, closes = self.source.stretch(start)[0], self.source.stretch(end - 1)[1]
+        first, last = passage.start, passage.end
+        while first > max(0, passage.start - AROUND) and side.start(first - 1) >= opens:
+            first -= 1
+        while last < min(len(side.words), passage.end + AROUND) and side.end(last) <= closes:
+            last += 1
+        return _between(side, first, passage.start), _between(side, passage.end, last)
+
+    def verdict(self, found: Sequence[Change]) -> tuple[Verdict, str]:
+        """What became of the quote's words, given how they differ from the passage, and why."""
+        spliced = self.spliced() if self.quoted else ""
+        if self.best.share < WORDED and not spliced:
+            return Verdict.PARAPHRASE, f"{self.best.share:.0%} of what its words tell stands here in the same order"
+        if self.best.own is False:
+            return Verdict.OTHER_SPEAKER, "the words stand in another speaker's turn"
+        if spliced:
+            return Verdict.SPLICED, spliced
+        places = self.places()
+        if places > 1 and self.quoted:
+            return Verdict.AMBIGUOUS, f"the same words stand in {places} places"
+        effect = max((change.effect for change in found), default=Effect.NONE)
+        if effect == Effect.NONE:
+            return Verdict.VERBATIM, "word for word"
+        kinds = ", ".join(dict.fromkeys(change.kind for change in found if change.effect == effect))
+        missing = sum(telling(self.read.words[at]) for change in found for at in range(*change.a))
+        if missing > 0.4 * max(1, sum(map(telling, self.read.words))):
+            return Verdict.PARAPHRASE, f"much is in other words: {kinds}"
+        return Verdict.EDITED, kinds
+
+    def places(self) -> int:
+        """In how many turns the words stand as they stand here: said twice in one breath is said once."""
+        return len({self._turn(found) for found in (self.best, *self.tied)})
+
+    def _turn(self, found: _Found) -> tuple[int, int]:
+        source = self.passages.sources[found.passage.source]
+        if not source.turns:
+            return found.passage.source, found.passage.start
+        return found.passage.source, source.turn(source.reading.start(found.passage.start))
+
+    def spliced(self) -> str:
+        """Why the quote is put together of several places, in words; "" where it is not."""
+        if any(right.b - left.b - left.size >= PUT_TOGETHER for left, right in pairwise(self.best.passage.runs)):
+            return "words from places far apart were put together"
+        if len(self._speakers()) > 1:
+            return "words of two speakers were put together"
+        return "words from two places were put together" if self._elsewhere() else ""
+
+    def _speakers(self) -> set[str]:
+        """Who says the runs of the passage that tell something."""
+        side = self.source.reading
+        telling_runs = [run for run in self.best.passage.runs if run.size >= PIECE]
+        return {self.source.speaker(side.start(run.b)) or "" for run in telling_runs}
+
+    def _elsewhere(self) -> bool:
+        """Whether what the passage lacks of the quote, at one of its ends, stands together somewhere else."""
+        first, last = self.best.passage.runs[0], self.best.passage.runs[-1]
+        for start, end in ((0, first.a), (last.a + last.size, len(self.read.words))):
+            if end - start < PIECE:
+                continue
+            piece = reading(self.read.text[self.read.start(start) : self.read.end(end - 1)])
+            found = [_weighed(piece, place, None, self.passages) for place in _places(piece, self.passages)]
+            if any(f.share >= ALIKE and not f.overlaps(self.best) for f in found):
+                return True
+        return False
 
 
-def _around(side: Reading, start: int, end: int) -> str:
+def _between(side: Reading, start: int, end: int) -> str:
     return side.text[side.start(start) : side.end(end - 1)] if start < end else ""
-
-
-def _verdict(
-    read: Reading, best: _Found, found: Sequence[Change], tied: Sequence[_Found], quoted: bool
-) -> tuple[Verdict, str]:
-    effect = max((change.effect for change in found), default=Effect.NONE)
-    if best.share < WORDED:
-        return Verdict.PARAPHRASE, f"{best.share:.0%} of what its words tell stands here in the same order"
-    if best.own is False:
-        return Verdict.OTHER_SPEAKER, "the words stand in another speaker's turn"
-    if tied and quoted:
-        return Verdict.AMBIGUOUS, f"the same words stand in {len(tied) + 1} places"
-    if effect == Effect.NONE:
-        return Verdict.VERBATIM, "word for word"
-    kinds = ", ".join(dict.fromkeys(change.kind for change in found if change.effect == effect))
-    if _put_together(best.passage):
-        return Verdict.SPLICED, "words from places far apart were put together"
-    missing = sum(telling(read.words[at]) for change in found for at in range(*change.a))
-    if missing > 0.4 * max(1, sum(map(telling, read.words))):
-        return Verdict.PARAPHRASE, f"much is in other words: {kinds}"
-    return Verdict.EDITED, kinds
-
-
-def _put_together(passage: Passage) -> bool:
-    return any(
-        right.b - left.b - left.size >= PUT_TOGETHER
-        for left, right in zip(passage.runs, passage.runs[1:], strict=False)
-    )
