@@ -31,9 +31,11 @@ def note_findings(db: Connection, article_id: str, found: Sequence[Finding]) -> 
         db.execute(insert(FINDING), rows)
 
 
-def findings(db: Connection, article_id: str | None, limit: int | None, offset: int) -> list[Finding]:
-    """The findings of one article or of all, the newest articles' first."""
+def findings(db: Connection, article_id: str | None, kind: str | None, limit: int | None, offset: int) -> list[Finding]:
+    """The findings of one article or of all, of one kind or of all, the newest articles' first."""
     wanted = select(FINDING, ARTICLE.c.id).join(ARTICLE, ARTICLE.c.key == FINDING.c.article)
+    if kind is not None:
+        wanted = wanted.where(FINDING.c.kind == kind)
     if article_id is not None:
         wanted = wanted.where(ARTICLE.c.id == article_id)
     ordered = wanted.order_by(ARTICLE.c.published.desc(), ARTICLE.c.key.desc(), FINDING.c.key)

@@ -5,13 +5,8 @@ connections stay here. Every method raises LedgerError, one line that says what,
 is locked, damaged, read-only or its disk is full.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from threading import local
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
-
-from sqlalchemy import Connection, Engine
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attribution.ledger import (
     articles,
@@ -28,7 +23,7 @@ from attribution.ledger import (
     writing,
 )
 from attribution.ledger.keys import keys_of
-from attribution.ledger.opening import IMMEDIATE, LOOSE, opened
+from attribution.ledger.session import Session
 from attribution.model import (
     Alias,
     Article,
@@ -52,77 +47,9 @@ from attribution.model import (
 if TYPE_CHECKING:
     from attribution.ledger.index import Index
 
-PATIENCE = 10.0  # seconds to wait for another program's transaction
 
-
-class Ledger:
+class Ledger(Session):
     """An open ledger. Threads may share it: each has its own transaction."""
-
-    def __init__(self, engine: Engine, url: str) -> None:
-        self.url = url
-        self._engine = engine
-        self._local = local()
-
-    @classmethod
-    def open(cls, url: str, patience: float = PATIENCE) -> "Ledger":
-        """The ledger at a path or SQLAlchemy URL, made where there is none and brought up to this program's tables."""
-        return cls(opened(url, patience), url)
-
-    def close(self) -> None:
-        """Let go of the file. Threads other than this one let go when they end."""
-        if (loose := getattr(self._local, "loose", None)) is not None:
-            loose.close()
-            self._local.loose = None
-        self._engine.dispose()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
-        self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All inside is kept, or after an exception nothing of it. Inside another transaction it joins that one: then
-        an exception takes back what is inside this one.
-        """
-        with self._writing():
-            yield
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        if (active := self._active()) is not None:
-            with active.begin_nested():
-                yield active
-            return
-        with self._engine.connect().execution_options(begin=IMMEDIATE) as fresh, fresh.begin():
-            self._local.active = fresh
-            try:
-                yield fresh
-            finally:
-                self._local.active = None
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        """The transaction in hand, or one of its own: what one call reads is of one moment."""
-        if (active := self._active()) is not None:
-            yield active
-            return
-        with self._engine.connect() as fresh:
-            yield fresh
-
-    def _active(self) -> Connection | None:
-        found: Connection | None = getattr(self._local, "active", None)
-        return found
-
-    def _lasting(self) -> Connection:
-        """The transaction in hand, or this thread's connection without one: each question is of its own moment."""
-        if (active := self._active()) is not None:
-            return active
-        if getattr(self._local, "loose", None) is None:
-            self._local.loose = self._engine.connect().execution_options(begin=LOOSE)
-        found: Connection = self._local.loose
-        return found
 
     @property
     def index(self) -> "Index":
@@ -275,16 +202,21 @@ class Ledger:
         with self._writing() as db:
             findings.note_findings(db, article_id, found)
 
-    def findings(self, article: str | None = None, limit: int | None = 50, offset: int = 0) -> list[Finding]:
+    def findings(
+        self, article: str | None = None, limit: int | None = 50, offset: int = 0, kind: str | None = None
+    ) -> list[Finding]:
+        """The findings of one article or of all, of one kind or of all, the newest articles' first."""
         with self._reading() as db:
-            return findings.findings(db, article, limit, offset)
+            return findings.findings(db, article, kind, limit, offset)
 
     def overview(self) -> Overview:
         with self._reading() as db:
             return tallies.overview(db)
 
     def tallies(self, field: str) -> list[Tally]:
-        """How many attributions each "outlet", "speaker", "kind", "decision" or "origin" has, most first."""
+        """How many attributions each "outlet", "speaker", "kind", "decision" or "origin" has, or how many findings
+        each kind of "finding", most first.
+        """
         with self._reading() as db:
             return tallies.tallies(db, field)
 

@@ -11,11 +11,12 @@ from attribution.model import Decision, Overview, Tally
 
 _A = ATTRIBUTION.c
 MOST = 20  # so many speakers are "most quoted"
-FIELDS = ("outlet", "speaker", "kind", "decision", "origin")
+FIELDS = ("outlet", "speaker", "kind", "decision", "origin", "finding")
 
 
 def tallies(db: Connection, field: str, limit: int | None = None) -> list[Tally]:
-    """How many attributions each outlet, speaker, kind, decision or origin has, most first; None is not counted.
+    """How many attributions each outlet, speaker, kind, decision or origin has, or how many findings each kind of
+    "finding", most first; None is not counted.
 
     Raises LedgerError for an unknown field.
     """
@@ -23,6 +24,8 @@ def tallies(db: Connection, field: str, limit: int | None = None) -> list[Tally]
         raise LedgerError(f"{field}: cannot be counted by; known are {', '.join(FIELDS)}")
     if field == "outlet":
         return _by_article(db, ARTICLE.c.outlet)
+    if field == "finding":
+        return _counted(db, FINDING.c.kind, func.count(), FINDING)
     if field == "speaker":
         said = said_per("alias")
         return _counted(db, ROOT.c.name, func.sum(said.c.number), speakers_with(said), limit)

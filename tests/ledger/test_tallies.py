@@ -58,6 +58,10 @@ def test_findings_are_read_equal_and_replaced_by_article(filled: Ledger) -> None
     assert filled.findings("flood") == first
     assert [finding.article for finding in filled.findings()] == ["mill", "flood", "flood"]
     assert filled.findings(limit=1, offset=1) == first[:1]
+    counts = {tally.name: tally.count for tally in filled.tallies("finding")}
+    assert counts == {kind: len(filled.findings(kind=kind)) for kind in counts}
+    assert sum(counts.values()) == 3
+    assert filled.findings(kind="no-such-kind") == []
     filled.note_findings("flood", first[1:])
     assert filled.findings("flood") == first[1:]
     with pytest.raises(LedgerError, match="no such article"):

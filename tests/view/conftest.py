@@ -201,10 +201,15 @@ class FakeLedger:
             "decision": lambda e: e.decision.value,
             "origin": lambda e: e.attribution.origin.value,
         }
+        if field == "finding":
+            return list(self._counted(finding.kind for finding in self.found))
         return list(self._counted(read[field](entry) for entry in self.all()))
 
-    def findings(self, article: str | None = None, limit: int | None = 50, offset: int = 0) -> list[Finding]:
-        return [finding for finding in self.found if article in (None, finding.article)][offset:][:limit]
+    def findings(
+        self, article: str | None = None, limit: int | None = 50, offset: int = 0, kind: str | None = None
+    ) -> list[Finding]:
+        found = [each for each in self.found if article in (None, each.article) and kind in (None, each.kind)]
+        return found[offset:][:limit]
 
     def people(
         self, words: str = "", limit: int = 50, offset: int = 0, kind: SpeakerType | None = None

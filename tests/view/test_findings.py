@@ -43,6 +43,20 @@ def test_many_come_in_pages(page: Page, texts: Texts, small: Any) -> None:
     assert "reason 39;" not in texts(test)
 
 
+def test_of_one_kind(page: Page, texts: Texts, small: Any) -> None:
+    other = replace(small.found[0], kind="damaged-text", reason="letters are lost")
+    assert not page("findings", small).selectbox, "one kind is no choice"
+    small.found.append(other)
+    test = page("findings", small)
+    assert test.selectbox(key="kind").options == ["unclosed quote", "damaged text"]
+    test.selectbox(key="kind").set_value("damaged-text").run()
+    assert "letters are lost" in texts(test)
+    assert "never closed" not in texts(test)
+    found = texts(page("findings", small, kind="unclosed quote"))
+    assert "never closed" in found
+    assert "letters are lost" not in found
+
+
 def test_none(page: Page, texts: Texts, small: Any) -> None:
     small.found = []
     assert "No findings" in texts(page("findings", small))
