@@ -3,7 +3,8 @@
 Wordings come from a chain of neighbouring words as news uses them (the shipped counts), so that statements share stock
 phrases as real ones do: "of the United States" stands in hundreds. A share of them are repeated: cut at an end or in
 the middle, marked or not, with brackets, words swapped, a negation, number or name changed, merged with another one,
-misread by a scanner, or split by a cue. The same seed gives the same statements; nobody said any of them.
+misread by a scanner, or split by a cue. Some are said again in much the same words, and are other statements. The same
+seed gives the same statements; nobody said any of them.
 """
 
 import random
@@ -28,6 +29,8 @@ OPENINGS = (
 # News has a long tail of words met once: three or four of these syllables make one.
 SYLLABLES = "ba cor den fil gar hol im jat kel lor mun nes ost pra quin ros sel tur und vor wex yar zil sha the".split()
 RARE = 0.06
+# How often another statement is made of a statement's words: on one subject people use the same ones.
+DISTRACTING = 0.05
 CUES = (", she said, ", ", he told reporters, ", ", the minister said, ", ", according to the report, ")
 MISREAD = {"m": "rn", "l": "1", "o": "0", "e": "c", "h": "b", "cl": "d"}
 # Cuts leave so many words at least.
@@ -58,6 +61,9 @@ def planted(count: int, seed: int = 0) -> Planted:
             tellings.append(_retold(first, number, before, rng))
         before = (first, number)
         number += 1
+        if rng.random() < DISTRACTING:
+            tellings.append((_distracting(first, rng), (number,)))
+            number += 1
     del tellings[count:]
     rng.shuffle(tellings)
     statements = [
@@ -65,6 +71,21 @@ def planted(count: int, seed: int = 0) -> Planted:
         for n, (text, _) in enumerate(tellings)
     ]
     return Planted(statements, [truth for _, truth in tellings])
+
+
+def _distracting(text: str, rng: random.Random) -> str:
+    """Another statement in much the same words: more than half of this one's, singly or in pairs, in another order and
+    with others between."""
+    words = text.strip(".").split()
+    pieces = []
+    while words:
+        size = rng.randint(1, 2)
+        pieces.append(words[:size])
+        words = words[size:]
+    rng.shuffle(pieces)
+    kept = pieces[: max(1, 3 * len(pieces) // 5)]
+    told = [word for piece in kept for word in (*piece, _drawn(_vocabulary(), rng))]
+    return " ".join(told) + "."
 
 
 def _spread(rng: random.Random) -> int:
