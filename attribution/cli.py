@@ -6,7 +6,6 @@ Exit codes: 0 done; 1 done, some inputs unreadable, each named on standard error
 
 import os
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +13,7 @@ import typer
 
 from attribution import __version__
 from attribution.errors import AttributionError, BadSettings
+from attribution.options import Articles, Jobs, LedgerOption, Nested, Quiet, ReportFormat, Statements
 from attribution.output import Run, many, print_line, shorten
 from attribution.progress import shown
 from attribution.settings import load
@@ -27,25 +27,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"max_content_width": 110},
 )
-
-
-class ReportFormat(StrEnum):
-    HTML = "html"
-    CSV = "csv"
-    JSONL = "jsonl"
-
-
-ARTICLES = "Articles: .txt, .html, .jsonl, folders, web addresses; - is standard input."
-STATEMENTS = "Statements, or articles with attributions, as JSON Lines; - is standard input."
-Articles = Annotated[list[str], typer.Argument(metavar="FILE...", help=ARTICLES, show_default=False)]
-Statements = Annotated[list[str], typer.Argument(metavar="FILE...", help=STATEMENTS, show_default=False)]
-LedgerOption = Annotated[
-    str | None,
-    typer.Option("--ledger", metavar="URL", help="The ledger: a file or an SQLAlchemy URL. [default: your own]"),
-]
-Jobs = Annotated[int | None, typer.Option("--jobs", "-j", min=1, help="Processes that extract at once. [default: 1]")]
-Nested = Annotated[bool, typer.Option("--nested", help="Give attributions inside another's content too.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress.")]
 
 
 def main() -> None:
