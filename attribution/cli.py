@@ -150,7 +150,7 @@ def add(
     from attribution import pipeline
 
     run, settings = Run(), load(ledger=ledger, jobs=jobs)
-    work = pipeline.Work(keep=keep_attributions, nested=nested)
+    work = pipeline.Work(keep=keep_attributions, nested=nested, trust=True)
     with pipeline.open_ledger(settings) as store:
         items = pipeline.add(pipeline.read(paths), store, work, settings.jobs, again)
         done = list(run.readable(shown(items, pipeline.count(paths), "articles", quiet)))

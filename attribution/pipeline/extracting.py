@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What to do to an article: find attributions (or keep those that came with it), nested ones too, and speakers."""
+    """What to do to an article: find attributions (or keep those that came with it), nested ones too, and speakers
+    (all, or with ``trust`` only those that kept attributions came without).
+    """
 
     keep: bool = False
     nested: bool = False
     speakers: bool = True
+    trust: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,10 @@ class _Bench:
         if not (self._work.keep and item.attributions is not None):
             spans = self._tools().attributions(item.id, item.text, found, nested=self._work.nested)
             item = replace(item, attributions=spans)
-        return resolve(item, found) if self._work.speakers else item
+        if not self._work.speakers:
+            return item
+        resolved = resolve(item, found)
+        return _with_given(resolved, item) if self._work.keep and self._work.trust else resolved
 
     def _tools(self) -> "Extractor":
         if self._extractor is None:
@@ -107,6 +113,13 @@ class _Bench:
 
             self._extractor = Extractor.load()
         return self._extractor
+
+
+def _with_given(resolved: Article, given: Article) -> Article:
+    """The article with those speakers that its attributions came with."""
+    pairs = zip(resolved.attributions or (), given.attributions or (), strict=True)
+    kept = tuple(ours if theirs.speaker is None else replace(ours, speaker=theirs.speaker) for ours, theirs in pairs)
+    return replace(resolved, attributions=kept)
 
 
 _bench: list[_Bench] = []

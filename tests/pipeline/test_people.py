@@ -1,13 +1,14 @@
 """What people decide about speakers holds through new runs and new articles, is followed by findings, and is undone."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from attribution import pipeline
 from attribution.errors import LedgerError
-from attribution.model import Article, Decision, Review, SpeakerType
+from attribution.model import Article, Decision, Review, Speaker, SpeakerType
 from attribution.pipeline import Work, add
 
 if TYPE_CHECKING:
@@ -141,3 +142,16 @@ def test_nothing_is_kept_of_a_decision_that_fails(ledger: "Ledger", kept: Callab
     with pytest.raises(LedgerError, match="Nobody: no such speaker"):
         pipeline.merge_speakers(ledger, "Nobody", "Ada Thorn", "Ana")
     assert pipeline.undo(ledger, "Ana") is None
+
+
+def test_speakers_that_came_with_kept_attributions_stay(ledger: "Ledger", told: Tell) -> None:
+    story = told("a1", ("Ada Thorn", SAID), ("Ian Roe", "Nobody was hurt."))
+    first, second = story.attributions or ()
+    by_hand = Speaker("the harbour master", SpeakerType.ANONYMOUS, 0.4, "as the annotator wrote")
+    story = replace(story, attributions=(replace(first, speaker=by_hand), replace(second, speaker=None)))
+    list(add([story], ledger, Work(keep=True, trust=True)))
+    kept, found = (a.speaker for a in ledger.article("a1").attributions or ())
+    assert kept is not None
+    assert found is not None
+    assert (kept.name, kept.type, kept.reason) == (by_hand.name, by_hand.type, by_hand.reason)
+    assert found.name == "Ian Roe"
