@@ -138,6 +138,7 @@ def test_walk(walker: Walker, ledger: Path) -> None:
     _mark_a_missed_one(walker, ledger)
     _compare_wordings(walker, ledger)
     _look_at_speakers(walker)
+    _merge_speakers(walker, ledger)
     _take_the_report(walker)
     _visit_what_is_hostile(walker)
     assert walker.outside == []
@@ -259,9 +260,23 @@ def _look_at_speakers(walker: Walker) -> None:
     walker.page.get_by_role("link", name="Maud Tillary", exact=True).first.click()
     walker.see("text=Who quotes them")
     walker.see("text=What they said")
-    walker.open("speakers?part=Suggested+merges")
+    walker.see(".card >> text=Speaker: ")
+    walker.see("dl.facts >> text=Roles")
     walker.open("findings")
     walker.see(".wording")
+
+
+def _merge_speakers(walker: Walker, ledger: Path) -> None:
+    """One suggestion accepted and one refused, each in the ledger at once, and taken back."""
+    walker.open("speakers?part=Suggested+merges")
+    walker.see(".wording .pair")
+    suggested = walker.page.locator(".wording .pair").count()
+    for label, decision in (("One: keep the left name", "accepted"), ("Two speakers", "rejected")):
+        walker.click(label)
+        walker.until(f"document.querySelectorAll('.wording .pair').length == {suggested - 1}")
+        assert _decisions(ledger, "speaker")[-1] == decision
+        walker.click("Undo", exact=False)
+        walker.until(f"document.querySelectorAll('.wording .pair').length == {suggested}")
 
 
 def _take_the_report(walker: Walker) -> None:
