@@ -58,8 +58,13 @@ def _speaker(entry: Entry) -> str:
     name = as_text(BY_NAME["speaker"].read(entry))
     if not name:
         return '<td><span class="small">nobody named</span></td>'
-    role = as_text(BY_NAME["role"].read(entry)) or as_text(BY_NAME["speaker_type"].read(entry))
-    return f'<td>{isolated(name)}<span class="small">{isolated(role)}</span></td>'
+    role, kind, voice, reason, sure = (
+        as_text(BY_NAME[column].read(entry))
+        for column in ("role", "speaker_type", "voice", "speaker_reason", "speaker_confidence")
+    )
+    through = f", through {isolated(voice)}" if voice else ""
+    lines = (f"{isolated(role or kind)}{through}", f"{isolated(reason)} ({escaped(sure)})" if reason else "")
+    return f'<td>{isolated(name)}{"".join(f"""<span class="small">{line}</span>""" for line in lines if line)}</td>'
 
 
 def _source(entry: Entry) -> str:

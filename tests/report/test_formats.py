@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -71,6 +72,14 @@ def test_html_holds_what_a_reader_needs(about: About, entry: Callable[..., Entry
     ]  # fmt: skip
     assert [text for text in needed if text not in page] == []
     parsed(page)
+
+
+def test_html_tells_why_it_is_this_speaker_how_sure_and_through_whom(about: About, entry: Callable[..., Entry]) -> None:
+    made = entry()
+    assert made.attribution.speaker is not None
+    voiced = replace(made.attribution, speaker=replace(made.attribution.speaker, voice="Eve Moss"))
+    text = re.sub("<[^>]+>", "", written("html", about, [replace(made, attribution=voiced)]))
+    assert "Ida Marshmayor, through Eve Mossthe only name before it (0.90)" in text
 
 
 def test_html_marks_the_words_that_differ(about: About, repeat: Repeat) -> None:
