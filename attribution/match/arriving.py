@@ -1,9 +1,9 @@
 """Match statements as they arrive with all that is stored, by asking an index for a few likely ones each."""
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log2
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from attribution.match.comparing import Comparison, compare_readings
@@ -157,20 +157,20 @@ class _Shared:
 
 
 def _shared(new: _New, held: Mapping[int, Sequence[int]]) -> _Shared:
-    from attribution.match.candidates import CAP, FEWEST
+    from attribution.match.candidates import FEWEST, weight
 
-    shared: dict[int, float] = defaultdict(float)
-    times: dict[int, int] = defaultdict(int)
-    total = 0.0
-    for shingle in new.narrow:
-        holders = held.get(shingle, ())
-        counts = log2(2 * CAP / (len(holders) + 1))
-        total += counts
-        for number in holders:
-            shared[number] += counts
-            times[number] += 1
+    holders = {shingle: held.get(shingle, ()) for shingle in new.narrow}
+    counts = {shingle: weight(len(those) + 1) for shingle, those in holders.items()}
+    total = sum(counts.values())
     wide = {number for shingle in new.wide for number in held.get(shingle, ())}
     fewest = min(FEWEST, max(1, len(new.narrow) - 1))
-    likely = sorted((n for n in shared if times[n] >= fewest or n in wide), key=lambda n: (-shared[n], n))
-    only = sorted(wide - shared.keys())
-    return _Shared(dict([(n, shared[n]) for n in likely] + [(n, total) for n in only][:NEAR]), total, len(new.narrow))
+    # Most share one shingle by chance: what the others share is summed for them alone.
+    times = Counter(chain.from_iterable(holders.values()))
+    likely = {number for number, count in times.items() if count >= fewest} | (wide & times.keys())
+    shared = dict.fromkeys(likely, 0.0)
+    for shingle, those in holders.items():
+        for number in likely.intersection(those):
+            shared[number] += counts[shingle]
+    ranked = sorted(likely, key=lambda number: (-shared[number], number))
+    only = sorted(wide - times.keys())
+    return _Shared(dict([(n, shared[n]) for n in ranked] + [(n, total) for n in only][:NEAR]), total, len(new.narrow))
