@@ -79,12 +79,6 @@ class Matcher:
         self.store.add([each.entry for each in new])
         return found
 
-    def heal(self, most: int = 1000) -> list[Match]:
-        """Read in stored statements that have no index entry, at most so many; their matches are the caller's to
-        keep. None are left when it finds nothing to read."""
-        left = self.store.unindexed(most)
-        return self.arrive(left) if left else []
-
     def _stored(self, new: Sequence[_New], arriving: set[str]) -> Iterator[Match]:
         told = [each for each in new if each.reading.words]
         near = self._near(told)

@@ -8,8 +8,6 @@ database):
 - ``add`` is called by the matcher at the end of ``arrive``, inside the transaction in which the pipeline stores the
   article. Either all of an article's statements, matches and index entries are there after a crash, or none: there is
   no index to rebuild.
-- A store that finds statements without entries (a ledger from before the index) lists them in ``unindexed``;
-  ``Matcher.heal`` reads them in.
 - ``remove`` takes one article's appearances out, and a text with its last appearance.
 """
 
@@ -51,10 +49,6 @@ class Postings(Protocol):
 
     def remove(self, article: str) -> None:
         """Take an article's statements out."""
-        ...
-
-    def unindexed(self, most: int) -> Sequence[Statement]:
-        """At most so many statements that are stored and have no entry."""
         ...
 
     def statements(self, names: Sequence[str]) -> Sequence[Statement]:
@@ -140,9 +134,6 @@ class Shelf:
     def remove(self, article: str) -> None:
         for statement in [s for found in self._appearances.values() for s, where in found.items() if where == article]:
             self._drop(statement)
-
-    def unindexed(self, most: int) -> Sequence[Statement]:
-        return ()
 
     def _drop(self, statement: str) -> None:
         number = self._where.pop(statement, None)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from attribution.ledger.store import Ledger
 
 Read = Article | UnreadableArticle
+# So many statements that the index has not are looked for at a time.
+HEALED = 1000
 
 
 def add(
@@ -24,12 +26,24 @@ def add(
     """Extract, resolve and match articles and keep them, one transaction each: an Added or an error for every item.
 
     What the ledger knows already is passed over, or with ``again`` worked anew: what people decided and marked by hand
-    stays. Raises LedgerError.
+    stays. What an older program stored and never matched is matched first. Raises LedgerError.
     """
+    heal(ledger)
     people = directory(ledger)
     wanted: Iterator[Article | UnreadableArticle | Added] = _wanted(items, ledger, again)
     for item in extract(wanted, work, jobs):
         yield _keep(item, ledger, people) if isinstance(item, Article) else item
+
+
+def heal(ledger: "Ledger") -> None:
+    """Match the articles that are stored and of which the index that matching asks has not every statement, one
+    transaction each. Raises LedgerError."""
+    tried: set[str | None] = set()
+    while left := {statement.article for statement in ledger.index.unindexed(HEALED)} - tried:
+        for article in sorted(filter(None, left)):
+            with ledger.transaction():
+                match_stored(ledger, article)
+        tried |= left
 
 
 def directory(ledger: "Ledger") -> "Directory":

@@ -86,17 +86,15 @@ def test_it_survives_a_restart(tmp_path: Path, articles: list[list[Statement]]) 
     assert ("s0-0", 1.0) in {(match.a, match.score) for match in found}
 
 
-def test_statements_of_an_older_ledger_are_read_in(ledger: Ledger) -> None:
+def test_statements_without_entries_are_told(ledger: Ledger) -> None:
     told = "The old bridge over the Vistrel will be closed until the spring of next year."
     content, source = (Span(0, len(told)),), ()
     said = Attribution(attribution_id("old", content, source), content, (), source, Kind.INDIRECT, 0.9)
     ledger.store(Article("old", told, attributions=(said,)))
-    assert [statement.article for statement in ledger.index.unindexed(10)] == ["old"]
-    assert Matcher(ledger.index).heal() == []
+    left = ledger.index.unindexed(10)
+    assert [statement.article for statement in left] == ["old"]
+    Matcher(ledger.index).arrive(left)
     assert not ledger.index.unindexed(10)
-    new = Statement("new", "the old bridge over the Vistrel will be closed until the spring", "other")
-    (match,) = Matcher(ledger.index).arrive([new])
-    assert match.b == "new"
 
 
 def test_a_frequent_shingle_is_not_read_out(ledger: Ledger) -> None:

@@ -91,19 +91,6 @@ def test_few_words_in_common_are_enough_where_one_speaker_said_both() -> None:
     assert all(match.suggested for match in matches([quoted, other]))
 
 
-def test_heal_reads_in_what_an_older_store_has_not() -> None:
-    class Older(Shelf):
-        def unindexed(self, most: int) -> list[Statement]:
-            wanted = Statement("old", "The old bridge over the Vistrel will be closed until spring.", "a")
-            return [] if self.numbers(list(self._numbers)) else [wanted]
-
-    matcher = Matcher(Older())
-    assert matcher.heal() == []
-    assert matcher.heal() == []
-    new = Statement("new", "the old bridge over the Vistrel will be closed until spring", "b")
-    assert len(matcher.arrive([new])) == 1
-
-
 def test_boilerplate_is_tied_to_its_first_appearances() -> None:
     matcher = Matcher(Shelf())
     line = "Nothing in this message of the harbour board of Saltover is an offer to anybody, and no reply is expected"
