@@ -1,7 +1,7 @@
 """Organisations that may be one though nothing proves it: suggested merges, each with its reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -58,7 +58,7 @@ def _initials(words: Mapping[str, Words]) -> Iterator[Merge]:
     by_initials: dict[str, set[str]] = defaultdict(set)
     for name, own in words.items():
         for several in (own, plain(name).split()):
-            if len(several) > 2:
+            if len(several) > 2 and _capitalised(name):
                 by_initials["".join(word[0] for word in several)].add(name)
     for name in words:
         if name.isupper():
@@ -67,26 +67,49 @@ def _initials(words: Mapping[str, Words]) -> Iterator[Merge]:
             yield from (Merge(name, other, score, f"“{name}” are the initials of “{other}”") for other in longer)
 
 
+def _capitalised(name: str) -> bool:
+    return all(word[0].isupper() for word in name.split() if word.casefold() not in SMALL_WORDS)
+
+
 def _inside(words: Mapping[str, Words]) -> Iterator[Merge]:
-    """Names of two words or more that stand, in order, within few longer ones: at their end, or at their beginning
-    where what follows is often left out.
+    """Names of two words or more that stand, in order, within few longer ones: at their end, at their beginning where
+    what follows is often left out, or with a word less in the middle that is no name.
+
+    A description ("city council") is within too many names to be one of them.
     """
     longer: dict[Words, list[str]] = defaultdict(list)
+    known = {plain(name) for name in words}
     for name, own in words.items():
-        for short in _shorter(own):
+        for short in _shorter(name, own, known):
             longer[short].append(name)
     for name, own in words.items():
         found = [other for other in longer.get(own, ()) if words[other] != own]
-        if len(own) > 1 and 1 <= len(found) <= MOST_LONGER:
+        if len(own) > 1 and name != name.lower() and 1 <= len(found) <= MOST_LONGER:
             score = 0.6 if len(found) == 1 else 0.5
             yield from (Merge(name, other, score, f"“{name}” may be short for “{other}”") for other in found)
 
 
-def _shorter(own: Words) -> Iterator[Words]:
-    yield from (own[cut:] for cut in range(1, len(own) - 1))
-    yield from (own[:cut] + own[cut + 1 :] for cut in range(1, len(own) - 1) if len(own) > 3)
-    if own and own[-1] in LEFT_OUT and len(own) > 2:
+def _shorter(name: str, own: Words, known: Container[str]) -> Iterator[Words]:
+    """What a name may be printed as when words of it are left out."""
+    one, _, other = name.partition(" and ")
+    if plain(one) in known and plain(other) in known:
+        return  # two bodies
+    yield from (own[cut:] for cut in range(1, len(own) - 1) if not _belongs(name, own[cut:]))
+    lower = {plain(word) for word in name.split() if word == word.lower()}
+    if len(own) > 3:
+        yield from (own[:cut] + own[cut + 1 :] for cut in range(1, len(own) - 1) if own[cut] in lower)
+    if own[-1:] and own[-1] in LEFT_OUT and len(own) > 2:
         yield own[:-1]
+
+
+def _belongs(name: str, part: Words) -> bool:
+    """Whether the words before this last part of a name name something of it: "Staff for the …", "Directorate of …"."""
+    before, left = name.split(), len(part)
+    while before and left > 0:
+        left -= len(_words(before.pop()))
+    while before and before[-1].casefold() in ("the", "a", "an"):
+        before.pop()
+    return bool(before) and before[-1].casefold() in ("of", "for", "at", "in", "to", "on")
 
 
 def _slips(words: Mapping[str, Words]) -> Iterator[Merge]:

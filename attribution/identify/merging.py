@@ -16,7 +16,7 @@ from attribution.model import Merge
 MOST_NAMESAKES = 2
 # Surnames at least this alike (0–1) may be one spelled twice.
 CLOSE = 0.8
-# First names of fewer letters differ by one too often: Joan and John.
+# Names of fewer letters differ by one too often: Joan and John, Del and Dell.
 LEAST_LETTERS = 5
 
 
@@ -33,7 +33,7 @@ def people_alike(people: Mapping[str, PersonName]) -> Iterator[Merge]:
         if parsed.given:
             full[consonants(parsed.family), parsed.given[0][:1]].append(name)
             bearers[carried(parsed.family)].append(name)
-        elif parsed.family:
+        elif parsed.family and parsed.family not in lexicon().places:
             bare[carried(parsed.family)].append(name)
     for names in full.values():
         for one, other in combinations(names, 2):
@@ -81,6 +81,8 @@ def _short_for(short: Sequence[str], bearers: Sequence[str], people: Mapping[str
     for one in short:
         for other in bearers:
             spelled = people[one].family != people[other].family
+            if spelled and len(people[one].family) < LEAST_LETTERS:
+                continue
             score = 0.6 - (0.1 if len(bearers) > 1 else 0) - (0.05 if spelled else 0)
             why = f"“{one}” may be short for “{other}”" + (", spelled another way" if spelled else "")
             yield Merge(one, other, round(score, 2), why)
