@@ -29,10 +29,13 @@ def search(ledger: "Ledger", words: str, limit: int = 20) -> list[tuple[Entry, f
 
 
 def merge_suggestions(ledger: "Ledger", limit: int = 50) -> list[Merge]:
-    """Speakers that may be one, most likely first; refused ones are left out."""
+    """Speakers that may be one, without refused pairs: most likely first, and of equal pairs the one that says most."""
     from attribution.pipeline.adding import directory
 
-    return directory(ledger).suggestions()[:limit]
+    said = {tally.name: tally.count for tally in ledger.tallies("speaker")}
+    found = directory(ledger).suggestions()
+    found.sort(key=lambda merge: (-merge.score, -said.get(merge.speaker, 0) - said.get(merge.other, 0)))
+    return found[:limit]
 
 
 def write_aliases(ledger: "Ledger", out: TextIO) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attribution.model import Article, Entry, Head, Speaker
+from attribution.model import Article, Entry, Head, Person, Speaker
 from attribution.report.columns import BY_NAME, speaker_name
 from attribution.report.rows import as_text
 from attribution.view.blocks import KINDS, ORIGINS, decision_badge, facts, many
@@ -123,3 +123,8 @@ def _reviewed(entry: Entry) -> Iterable[Html]:
         yield join((fixed(", "), words(entry.reviewed_at[:16].replace("T", " "))))
     if entry.note:
         yield element("p", words(entry.note), cls="small")
+
+
+def described(person: Person) -> bool:
+    """Whether the name is only a description, with no capital letter in it: “author”, “a senior aide”."""
+    return person.name == person.name.lower() and person.name != person.name.upper()

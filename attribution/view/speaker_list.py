@@ -7,8 +7,9 @@ import streamlit as st
 
 from attribution.model import Person, SpeakerType
 from attribution.view import blocks
+from attribution.view.cards import described
 from attribution.view.paging import unfolded
-from attribution.view.safe import Html, element, fixed, join, link, number, show, words
+from attribution.view.safe import NONE, Html, element, fixed, join, link, number, show, words
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -43,9 +44,10 @@ def _table(people: Sequence[Person]) -> Html:
 def _row(person: Person) -> Html:
     forms = [form for form in person.aliases if form != person.name]
     more = f" and {len(forms) - FORMS} more" if len(forms) > FORMS else ""
-    also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else fixed("")
-    name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also))
-    role = words(person.role) if person.role is not None else fixed("")
+    also = element("div", fixed("also "), words(", ".join(forms[:FORMS]) + more), cls="small") if forms else NONE
+    unnamed = element("div", fixed("a description: several may be meant"), cls="small") if described(person) else NONE
+    name = join((element("strong", link(words(person.name), "speakers", speaker=person.name)), also, unnamed))
+    role = words(person.role) if person.role is not None else NONE
     days = (element("td", words(day[:10]) if day is not None else fixed("–"), cls="date less")
             for day in (person.first, person.last))  # fmt: skip
     return element(

@@ -10,7 +10,7 @@ import streamlit as st
 from attribution.model import Entry, Person, Repeat, Role, Selection, Tally
 from attribution.view import blocks, charts, deciding, paging, tallies
 from attribution.view.blocks import facts, many
-from attribution.view.cards import cards
+from attribution.view.cards import cards, described
 from attribution.view.repeat_list import spread
 from attribution.view.safe import Html, cell, element, fixed, join, link, number, outside, show, words
 
@@ -45,11 +45,6 @@ def _under(person: Person) -> Html:
     role = () if person.role is None else (words(person.role),)
     back = link(fixed("all speakers"), "speakers")
     return join((Html(person.type.value), *role, many(person.statements, "statement"), back), " · ")
-
-
-def described(person: Person) -> bool:
-    """Whether the name is only a description, with no capital letter in it: “author”, “a senior aide”."""
-    return person.name == person.name.lower() and person.name != person.name.upper()
 
 
 def _who(person: Person) -> None:

@@ -155,3 +155,9 @@ def test_speakers_that_came_with_kept_attributions_stay(ledger: "Ledger", told: 
     assert found is not None
     assert (kept.name, kept.type, kept.reason) == (by_hand.name, by_hand.type, by_hand.reason)
     assert found.name == "Ian Roe"
+
+
+def test_of_equal_suggestions_the_pair_that_says_most_comes_first(ledger: "Ledger", kept: Callable[..., None]) -> None:
+    kept("Holm", "Ada Holm", "Wren", "Ian Wren", said="Nobody was hurt.")
+    kept("Wren", first=5, said="We open on Monday.")
+    assert [merge.other for merge in pipeline.merge_suggestions(ledger)] == ["Ian Wren", "Ada Holm"]

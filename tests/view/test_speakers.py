@@ -59,6 +59,10 @@ def test_a_description_is_no_name(page: Page, texts: Texts, small: object) -> No
     assert "A description, not a name" in texts(page("speakers", small, speaker="the press service"))
 
 
+def test_the_list_tells_names_from_descriptions(page: Page, texts: Texts, small: object) -> None:
+    assert texts(page("speakers", small)).count("a description: several may be meant") == 1
+
+
 def test_list_of_one_kind(page: Page, texts: Texts, small: object) -> None:
     test = page("speakers", small)
     test.selectbox(key="is a").set_value("group").run()
