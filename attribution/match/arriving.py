@@ -75,7 +75,7 @@ class Matcher:
         new = list(_read(statements))
         arriving = {each.statement.id for each in new}
         found = list(self._stored(new, arriving))
-        found.extend(matches([each.statement for each in new]))
+        found.extend(matches([each.statement for each in new]) if len(new) > 1 else ())
         self.store.add([each.entry for each in new])
         return found
 

@@ -35,7 +35,7 @@ Floats = NDArray[np.float32]
 _SECOND, _FIRST, _MANY = np.uint64(36), np.uint64(28), np.uint64(8)
 _FEW = np.uint64(2**8)
 _SPREAD = np.uint64(0x9E3779B97F4A7C15)
-# The table that finds single pairs has two to this many places.
+# The table that finds single pairs has two to this many places at most.
 TABLE = 22
 _HELD, _LOW = np.uint64(2**28 - 1), np.uint64(2**8 - 1)
 
@@ -179,11 +179,12 @@ def _again(met: NDArray[np.uint64]) -> NDArray[np.bool_]:
     Most pairs share one shingle by chance. They are let go before sorting, by who wrote last in the pair's place of a
     table: a pair that finds only itself there is alone.
     """
-    place = ((met >> _MANY) * _SPREAD >> np.uint64(64 - TABLE)).astype(np.int64)
+    table = min(TABLE, len(met).bit_length() + 2)
+    place = ((met >> _MANY) * _SPREAD >> np.uint64(64 - table)).astype(np.int64)
     numbers = np.arange(len(met), dtype=np.int32)
-    last = np.empty(2**TABLE, np.int32)
+    last = np.empty(2**table, np.int32)
     last[place] = numbers
-    twice = np.zeros(2**TABLE, bool)
+    twice = np.zeros(2**table, bool)
     twice[place[last[place] != numbers]] = True
     kept: NDArray[np.bool_] = twice[place] | (met & _FEW).astype(bool)
     return kept
