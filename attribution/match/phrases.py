@@ -1,5 +1,6 @@
 """Words that stand for other words as a whole: "as a result" for "therefore", "FBI" for its full name."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from attribution.match.reading import Reading
 # Words that an acronym passes over.
 PASSED_OVER = frozenset("a and for in of on the to".split())
 LEAST_LETTERS, MOST_LETTERS = 2, 6
+# The full name has so many words at most for each letter.
+WORDS_A_LETTER = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,8 @@ def spelled_out(short: Reading, at: int, long: Reading, start: int, end: int) ->
     if not LEAST_LETTERS <= len(letters) <= MOST_LETTERS or not short.printed(at).replace(".", "").isupper():
         return None
     for first in range(start, end):
-        stop = _spelling(letters, long, first, end) if long.upper[first] else None
+        last = min(end, first + WORDS_A_LETTER * len(letters))
+        stop = _spelling(letters, long, first, last) if long.upper[first] else None
         if stop is not None:
             return first, stop
     return None
@@ -96,4 +100,12 @@ def _touching(side: Reading, left: set[int], whole: bool) -> list[Phrase]:
     if not left:
         return []
     kept = all if whole else any
-    return [p for p in phrases(side) if kept(at in left for at in range(p.start, p.end))]
+    starts = side.known("phrases from", lambda side: [phrase.start for phrase in phrases(side)])
+    near = slice(bisect_left(starts, min(left) - _longest()), bisect_right(starts, max(left)))
+    return [p for p in phrases(side)[near] if kept(at in left for at in range(p.start, p.end))]
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    """The number of words of the longest phrase."""
+    return 1 + max(len(rest) for rows in _by_first().values() for rest, _ in rows)

@@ -1,6 +1,7 @@
 """How two wordings of one statement differ: each difference, and the relation that follows from the gravest of them."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from attribution.match.aligning import Gap, gaps
@@ -20,6 +21,10 @@ from attribution.match.wordlists import COMPARATIVES, FUNCTION, NEGATIONS, PRONO
 SURROUNDINGS = 6
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
+# Words move so many differences on or back, no further: in long texts the same word is met again by chance.
+NEAR = 24
+# In a longer stretch of other words than this, on both sides, words are not paired one by one.
+MOST_PAIRED = 120
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
@@ -38,6 +43,14 @@ class _Open:
     a: list[int]
     b: list[int]
     outside: bool = False
+
+
+def _near(opened: Sequence[_Open]) -> Iterator[tuple[_Open, _Open]]:
+    """Each gap with those close to it, in order."""
+    for at, gap in enumerate(opened):
+        for other in opened[max(0, at - NEAR) : at + NEAR + 1]:
+            if other is not gap:
+                yield gap, other
 
 
 @dataclass
@@ -109,7 +122,7 @@ class _Differing:
         inside = [gap for gap in opened if not gap.outside and gap.a and gap.b]
         for gap in inside:
             self._spell_out(gap)
-        moved = [(x, y) for x in opened for y in opened if x is not y and not (x.outside or y.outside)]
+        moved = [(x, y) for x, y in _near(opened) if not (x.outside or y.outside)]
         for gap_a, gap_b in [*((gap, gap) for gap in inside), *moved]:
             for x, y in same_sense(self.a, gap_a.a, self.b, gap_b.b, whole=gap_a is not gap_b):
                 gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
@@ -132,6 +145,8 @@ class _Differing:
 
     def _pair(self, gap: _Open) -> None:
         """Words for words: those that say something first, so that "done" stands for "do" and not for "have"."""
+        if self._long(gap.a, gap.b):
+            return
         for content in (True, False):
             for i in list(gap.a):
                 for j in list(gap.b):
@@ -159,22 +174,16 @@ class _Differing:
 
     def _move(self, opened: list[_Open]) -> None:
         """Words that stand in one gap of ``a`` and in another of ``b``."""
-        movable = [[i for i in gap.a if self._moves(self.a, i)] for gap in opened]
-        there = [[j for j in gap.b if self._moves(self.b, j)] for gap in opened]
-        for gap_a, those in zip(opened, movable, strict=True):
-            for gap_b, others in zip(opened, there, strict=True):
-                if those and others and gap_b is not gap_a and not (gap_a.outside and gap_b.outside):
-                    self._move_between(gap_a, gap_b, those, others)
+        movable = {id(gap): [i for i in gap.a if self._moves(self.a, i)] for gap in opened}
+        there = {id(gap): [j for j in gap.b if self._moves(self.b, j)] for gap in opened}
+        for gap_a, gap_b in _near(opened):
+            those, others = movable[id(gap_a)], there[id(gap_b)]
+            if those and others and not (gap_a.outside and gap_b.outside):
+                self._move_between(gap_a, gap_b, those, others)
 
     def _move_between(self, gap_a: _Open, gap_b: _Open, those: list[int], others: list[int]) -> None:
         """Take out what both gaps have; ``those`` and ``others`` are the words that may have moved, and lose it."""
-        found: list[tuple[int, int]] = []
-        taken: set[int] = set()
-        for i in those:
-            j = next((j for j in others if j not in taken and self._same(i, j)), None)
-            if j is not None:
-                found.append((i, j))
-                taken.add(j)
+        found = list(self._met(those, others))
         if (gap_a.gap.edge or gap_b.gap.edge) and not self._enough_moved(gap_a, gap_b, found):
             return
         for i, j in found:
@@ -183,6 +192,22 @@ class _Differing:
             elsewhere = negates(self.a, i) and self._parted(i, gap_b.gap.a_start)
             self._take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
             self.moves.append((id(gap_a), id(gap_b), i, j))
+
+    def _met(self, those: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Which of some words of ``a`` are which of some of ``b``, each once; in long stretches only equal ones."""
+        equal: dict[str, list[int]] = defaultdict(list)
+        for j in others:
+            equal[self.b.words[j]].append(j)
+        long, taken = self._long(those, others), set[int]()
+        for i in those:
+            likely = equal.get(self.a.words[i], ()) if long else others
+            met = next((j for j in likely if j not in taken and self._same(i, j)), None)
+            if met is not None:
+                taken.add(met)
+                yield i, met
+
+    def _long(self, those: Sequence[int], others: Sequence[int]) -> bool:
+        return len(those) * len(others) > MOST_PAIRED**2
 
     def _parted(self, one: int, other: int) -> bool:
         """Whether a sentence of ``a`` ends between two places."""
@@ -234,9 +259,9 @@ class _Differing:
 
     def _move_denials(self, opened: list[_Open]) -> None:
         """The same denial in another place of the sentence."""
-        for gap_a in opened:
+        for at, gap_a in enumerate(opened):
             for i in [i for i in gap_a.a if negates(self.a, i)]:
-                for gap_b in opened:
+                for gap_b in opened[max(0, at - NEAR) : at + NEAR + 1]:
                     j = next((j for j in gap_b.b if self.b.words[j] == self.a.words[i]), None)
                     if j is not None and gap_b is not gap_a and not self._parted(i, gap_b.gap.a_start):
                         gap_a.a, gap_b.b = [n for n in gap_a.a if n != i], [n for n in gap_b.b if n != j]
@@ -246,7 +271,8 @@ class _Differing:
     def _denials(self, gap: _Open) -> int:
         """Take the denials out of a gap: how many there are where the sides differ, none where they don't."""
         x, y = [i for i in gap.a if negates(self.a, i)], [j for j in gap.b if negates(self.b, j)]
-        opposites = [(i, j) for i in gap.a for j in gap.b if self._opposite(i, j)]
+        long = self._long(gap.a, gap.b)
+        opposites = [] if long else [(i, j) for i in gap.a for j in gap.b if self._opposite(i, j)]
         x = [i for i in x if all(i != at for at, _ in opposites)]
         y = [j for j in y if all(j != at for _, at in opposites)]
         gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]

@@ -1,5 +1,7 @@
 """Statements that nobody would say: none of them stops a run, and each equals itself."""
 
+import random
+
 import pytest
 
 from attribution.match.arriving import Matcher
@@ -49,6 +51,30 @@ def test_a_batch_of_odd_texts() -> None:
     matcher = Matcher(Shelf())
     arrived = [match for statement in statements for match in matcher.arrive([statement])]
     assert {(m.a, m.b) for m in arrived} == found
+
+
+WORDS = "bridge river winter council harbour letter engine market window garden number travel".split()
+
+
+def endless(seed: int, change: int = 0) -> str:
+    """A hundred thousand words; with ``change``, every so many is another one."""
+    rng = random.Random(seed)
+    words = [rng.choice(WORDS) + str(rng.randrange(700)) for _ in range(100_000)]
+    return " ".join(f"other{n}" if change and n % change == 0 else word for n, word in enumerate(words))
+
+
+# Each took minutes, or never came back, when every difference was held against every other one.
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        pytest.param(endless(1), endless(1, change=7), Relation.ALTERED, id="every-seventh-word"),
+        pytest.param(endless(1), endless(2), Relation.DIFFERENT, id="other-words"),
+        pytest.param("if not and but " * 25_000, "but if not and " * 25_000, None, id="four-words"),
+        pytest.param("The ABAB said so. " + "A AND " * 500, "The AND AND " + "A AND " * 500, None, id="acronym"),
+    ],
+)
+def test_two_endless_texts_are_compared(a: str, b: str, relation: Relation | None) -> None:
+    assert compare(a, b).relation == relation or relation is None
 
 
 @pytest.mark.parametrize("text", ODD)
