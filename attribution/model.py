@@ -368,7 +368,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What is in the ledger, in figures; ``reviewed`` counts attributions with a decision, ``by_day`` runs by date."""
+    """What is in the ledger, in figures.
+
+    ``reviewed`` counts attributions with a decision, ``by_day`` runs by date, ``most_quoted`` leaves out speakers that
+    are a description, without a capital letter.
+    """
 
     articles: int
     attributions: int

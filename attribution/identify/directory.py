@@ -63,7 +63,7 @@ class Directory:
             return speaker
         found, how, why = self._find(speaker)
         self._learn(found, speaker.name)
-        if found[0] == speaker.name:
+        if found[0] == speaker.name or (how == "form" and plain(found[0]) == plain(speaker.name)):
             return replace(speaker, canonical=found[0])
         sure = min(speaker.confidence, SURE[how])
         return replace(speaker, canonical=found[0], confidence=sure, reason=f"{speaker.reason}; {why}")

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, case, func, select
 
 from attribution.errors import LedgerError
 from attribution.ledger.attributions import AS_NAMED, ROOT
@@ -27,9 +27,16 @@ def tallies(db: Connection, field: str, limit: int | None = None) -> list[Tally]
     if field == "finding":
         return _counted(db, FINDING.c.kind, func.count(), FINDING)
     if field == "speaker":
-        said = said_per("alias")
-        return _counted(db, ROOT.c.name, func.sum(said.c.number), speakers_with(said), limit)
+        return _speakers(db, limit)
     return _counted(db, _A[field], func.count(), ATTRIBUTION)
+
+
+def _speakers(db: Connection, limit: int | None, named: bool = False) -> list[Tally]:
+    """Speakers by how much they say; only ``named`` ones leaves out descriptions: small letters and no capital."""
+    said, name = said_per("alias"), ROOT.c.name
+    described = (func.lower(name) == name) & (func.upper(name) != name)
+    counted = case((described, None), else_=name) if named else name
+    return _counted(db, counted, func.sum(said.c.number), speakers_with(said), limit)
 
 
 def said_per(column: str) -> Subquery:
@@ -67,7 +74,7 @@ def overview(db: Connection) -> Overview:
         utterances=_count(db, UTTERANCE, UTTERANCE.c.articles >= 2),
         findings=_count(db, FINDING),
         outlets=tuple(_counted(db, ARTICLE.c.outlet, func.count(), ARTICLE)),
-        most_quoted=tuple(tallies(db, "speaker", MOST)),
+        most_quoted=tuple(_speakers(db, MOST, named=True)),
         kinds=tuple(tallies(db, "kind")),
         by_day=tuple(sorted(days, key=lambda tally: tally.name)),
     )

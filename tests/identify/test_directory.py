@@ -74,6 +74,11 @@ def test_the_reason_names_the_evidence() -> None:
     assert found.confidence == 0.95
 
 
+def test_the_same_name_in_other_letters_needs_no_reason() -> None:
+    found = known("Residents", kind=SpeakerType.GROUP).link(Speaker("residents", SpeakerType.GROUP, 0.9, "named here"))
+    assert (found.canonical, found.reason, found.confidence) == ("Residents", "named here", 0.9)
+
+
 def test_nobody_is_linked_to_nobody() -> None:
     nobody = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
     assert known("Martha Keeling").link(nobody) is nobody
