@@ -394,7 +394,13 @@ def hostile() -> FakeLedger:
     ledger = FakeLedger(
         [article_of([(text, text), (text, f"{text} again")], n, text, text, f"javascript:{text}") for n in (1, 2)]
     )
+    for number, article in enumerate(ledger.stored):
+        made = Speaker(text, SpeakerType.PERSON, 0.5, text, text, voice=text, role=text)
+        said = tuple(replace(a, speaker=made) for a in article.attributions or ())
+        ledger.stored[number] = replace(article, attributions=said)
     ids = [article.attributions[0].id for article in ledger.stored]  # type: ignore[index]  # each has some
+    ledger.suggestions = [Merge(text, f"another {text}", 0.5, text)]
+    ledger.external = {text: f"https://evil.example/{text}"}
     ledger.repeated = [repeat_of(ledger, ids, (Edit(text, 0, 5, 0, 5),))]
     ledger.found = [Finding(text, "story-1", (Span(3, 9),), text)]
     return ledger
