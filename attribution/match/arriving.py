@@ -151,7 +151,7 @@ class _Shared:
 
 
 def _shared(new: _New, held: Mapping[int, Sequence[int]]) -> _Shared:
-    from attribution.match.candidates import FEWEST, weight
+    from attribution.match.candidates import FEWEST, PART, PART_OF_TWO, weight
 
     holders = {shingle: held.get(shingle, ()) for shingle in new.narrow}
     counts = {shingle: weight(len(those) + 1) for shingle, those in holders.items()}
@@ -165,6 +165,9 @@ def _shared(new: _New, held: Mapping[int, Sequence[int]]) -> _Shared:
     for shingle, those in holders.items():
         for number in likely.intersection(those):
             shared[number] += counts[shingle]
+    for number in likely - wide:
+        if times[number] == FEWEST:
+            shared[number] *= PART / PART_OF_TWO
     ranked = sorted(likely, key=lambda number: (-shared[number], number))
     only = sorted(wide - times.keys())
     return _Shared(dict([(n, shared[n]) for n in ranked] + [(n, total) for n in only][:NEAR]), total, len(new.narrow))
