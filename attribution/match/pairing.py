@@ -1,5 +1,7 @@
 """Two words that stand in each other's place: are they the same word in another form, a synonym, a contraction?"""
 
+from functools import lru_cache
+
 from attribution.match.changes import Effect
 from attribution.match.lexicon import akin, base, lexicon, opposed, synonymous
 from attribution.match.reading import Reading
@@ -107,7 +109,7 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if akin(x, y):
         return "another form of the word", Effect.WORDING
     if _digits(x) or _digits(y) or (x in FUNCTION) != (y in FUNCTION):
-        return ("synonym", Effect.WORDING) if any(x in g and y in g for g in INTERCHANGEABLE) else None
+        return ("synonym", Effect.WORDING) if _interchangeable(x, y) else None
     if _spelled_alike(x, y):
         return "spelling", Effect.WORDING
     if synonymous(x, y) and not (a.capital(i) and b.capital(j)) and {base(x), base(y)} not in KEPT_APART:
@@ -126,8 +128,14 @@ def denied(side: Reading, at: int) -> bool:
 
 def contrary(x: str, y: str) -> bool:
     """Whether two words are opposites, by the lexicon or by a prefix: likely, unlikely."""
-    short, long = sorted((x, y), key=len)
-    return opposed(x, y) or (len(short) > 3 and any(long == prefix + short for prefix in PREFIXES))
+    short, long = (x, y) if len(x) <= len(y) else (y, x)
+    return opposed(x, y) or (len(short) > 3 and long.endswith(short) and long[: -len(short)] in PREFIXES)
+
+
+@lru_cache(maxsize=65536)
+def _interchangeable(x: str, y: str) -> bool:
+    """Whether two function words can stand for one another."""
+    return any(x in group and y in group for group in INTERCHANGEABLE)
 
 
 def _function_words(x: str, y: str) -> tuple[str, Effect] | None:
@@ -135,7 +143,7 @@ def _function_words(x: str, y: str) -> tuple[str, Effect] | None:
         return "another form of the word", Effect.WORDING
     if akin(x, y) and x not in PRONOUNS:
         return "another form of the word", Effect.WORDING
-    if any(x in group and y in group for group in INTERCHANGEABLE):
+    if _interchangeable(x, y):
         return "synonym", Effect.WORDING
     return None
 
