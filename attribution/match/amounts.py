@@ -7,8 +7,7 @@ from attribution.match.lexicon import base
 
 FACTORS: Mapping[str, float] = MappingProxyType(
     {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "couple": 2.0, "dozen": 12.0, "score": 20.0, "pair": 2.0}
-    | {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "a": 1.0, "an": 1.0}
-    | {"one": 1.0}
+    | {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "one": 1.0}
 )
 # Each unit as so many of the smallest of its kind.
 UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(
@@ -18,25 +17,44 @@ UNITS: Mapping[str, tuple[str, float]] = MappingProxyType(
     | {"percent": ("", 0.01), "gram": ("g", 1.0), "kilogram": ("g", 1e3), "kilo": ("g", 1e3), "tonne": ("g", 1e6)}
     | {"metre": ("l", 1.0), "meter": ("l", 1.0), "kilometer": ("l", 1e3), "kilometre": ("l", 1e3), "mile": ("mi", 1.0)}
 )
-SKIPPED = ("of", "the", "and", "about", "some")
+TENS, HUNDRED, PARTS = frozenset(range(20, 100, 10)), 100, frozenset((0.5, 0.25, 1 / 3))
+SKIPPED = ("of", "the", "a", "an", "and", "about", "some")
 
 
 def amount(words: Sequence[str]) -> tuple[float, str] | None:
     """What some folded words come to, and in which unit: None where they are not one amount and nothing else."""
-    value, unit, told = 1.0, "", False
-    for word in words:
-        stem = word if word in FACTORS else base(word)
-        number = _number(word)
-        if number is not None:
-            value, told = value * number, True
-        elif stem in FACTORS:
-            value, told = value * FACTORS[stem], True
-        elif stem in UNITS and not unit:
-            unit, told = UNITS[stem][0] or "share", True
-            value *= UNITS[stem][1]
-        elif word not in SKIPPED:
-            return None
-    return (value, unit if unit != "share" else "") if told else None
+    known = [word for word in words if word not in SKIPPED]
+    units = [UNITS[_stem(word)] for word in known if _stem(word) in UNITS]
+    counts = [_count(word) for word in known if _stem(word) not in UNITS]
+    numbers = [number for number in counts if number is not None]
+    if len(numbers) < len(counts) or len(units) > 1 or not known:
+        return None
+    unit, size = units[0] if units else ("", 1.0)
+    return _value(numbers, "and" in words) * size, unit
+
+
+def _value(numbers: Sequence[float], added: bool) -> float:
+    """Thirty-seven is 30 and 7, two thousand five hundred 2,000 and 500, one *and* a half 1 and ½; of other numbers
+    each counts the next."""
+    done, value, before = 0.0, 1.0, 1.0
+    for at, number in enumerate(numbers):
+        if (before in TENS and 0 < number < 10) or (added and at and number in PARTS):
+            value += number
+        elif before >= HUNDRED and number < before and number not in PARTS:
+            done, value = done + value, number
+        else:
+            value *= number
+        before = number
+    return done + value
+
+
+def _stem(word: str) -> str:
+    return word if word in FACTORS else base(word)
+
+
+def _count(word: str) -> float | None:
+    number = _number(word)
+    return FACTORS.get(_stem(word)) if number is None else number
 
 
 def _number(word: str) -> float | None:
