@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
-from attribution.match.batch import Batch
+from attribution.match.batch import Batch, uncollected
 from attribution.match.coding import coder
 from attribution.match.comparing import Comparison, compare_readings, likely, same
 from attribution.match.reading import reading
@@ -32,6 +32,15 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
 
     ``progress`` is told how many statements are done. Statements without any word match nothing.
     """
+    with uncollected(len(statements)):
+        found = _found(statements, progress)
+        found.sort(key=lambda pair: pair[:2])
+    if progress is not None:
+        progress(len(statements))
+    return (match_of(statements[i], statements[j], compared) for i, j, compared in found)
+
+
+def _found(statements: Sequence[Statement], progress: Progress | None) -> list[tuple[int, int, Comparison]]:
     from attribution.match.candidates import candidates
 
     batch = Batch.of(statements)
@@ -46,10 +55,7 @@ def matches(statements: Sequence[Statement], progress: Progress | None = None) -
             progress(batch.places[int(lot.second[-1])][0])
     for x, y, compared in _compared(batch, sorted(kin)):
         found.extend(_between(statements, batch, (x, y), compared))
-    found.sort(key=lambda pair: pair[:2])
-    if progress is not None:
-        progress(len(statements))
-    return (match_of(statements[i], statements[j], compared) for i, j, compared in found)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

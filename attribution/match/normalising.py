@@ -207,7 +207,12 @@ class _Chunks(dict[str, Chunk]):
     """Chunks read when first asked for: no word has a space in it, and texts are made of few of them."""
 
     def __missing__(self, plain: str) -> Chunk:
-        placed = tuple(_pieces(plain, lexicon().spellings))
+        spellings, word = lexicon().spellings, plain.rstrip(".,;:!?")
+        if word.isascii() and word.isalpha() and not word.isupper():
+            # What most chunks are; the long way round gives the same.
+            placed: tuple[tuple[str, int, int], ...] = ((_word(word, spellings), 0, len(word)),)
+        else:
+            placed = tuple(_pieces(plain, spellings))
         words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
         made = Chunk(key_of([word for word, _, _ in placed]), words, placed)
         if len(self) >= REMEMBERED:
