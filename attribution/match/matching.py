@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from attribution.match.batch import Batch, uncollected
 from attribution.match.coding import coder
 from attribution.match.comparing import Comparison, compare_readings, likely, same
+from attribution.match.indirect import certain
 from attribution.match.reading import reading
 from attribution.match.scoring import weights
 from attribution.model import Match, Relation, Statement
@@ -122,14 +123,16 @@ def some(appearances: Sequence[T]) -> Sequence[T]:
 
 
 def match_of(a: Statement, b: Statement, compared: Comparison) -> Match:
-    """A comparison as a match of two statements."""
+    """A comparison as a match of two statements: suggested only, where it is not sure."""
+    sure = compared.score >= weights().sure
+    told = sure and certain(a, b, compared.score)
     return Match(
         a.id,
         b.id,
         compared.relation,
         compared.score,
-        compared.reason,
+        compared.reason if told or not sure else f"{compared.reason}; not quoted, so not sure",
         compared.edits,
         same_article=a.article is not None and a.article == b.article,
-        suggested=compared.score < weights().sure,
+        suggested=not told,
     )
