@@ -7,8 +7,8 @@ Everything is measured through the command line on the whole corpus. A figure co
 program fails counts as one in which it found nothing. Attributions inside others are left out, as ``extract`` leaves
 them out. Speakers: of the gold attributions with a source and a person, organisation or document behind it, the share
 whose speaker has the gold name (case, article and possessive aside); ``given`` resolves gold spans, ``end to end``
-extracts first. Relations: of ``pairs.jsonl``, the share whose relation is right; ``harmless kept`` is the share of
-verbatim, truncated and reworded pairs that are not called altered.
+extracts first. Relations: of ``pairs.jsonl``, matched with their speakers, the share whose relation is right;
+``harmless kept`` is the share of verbatim, truncated and reworded pairs that are not called altered.
 """
 
 import argparse
@@ -109,7 +109,8 @@ def relations(articles: Path) -> dict[str, float]:
 
 def statement(side: str, number: int, article: Mapping[str, Any], attribution: Mapping[str, Any]) -> Json:
     text = " ".join(article["text"][start:end] for start, end in attribution["content"])
-    return {"id": f"{number}{side}", "text": text, "article": f"{number}{side}"}
+    speaker = attribution.get("speaker", {}).get("name") or None
+    return {"id": f"{number}{side}", "text": text, "article": f"{number}{side}", "speaker": speaker}
 
 
 def harmless_altered(told: list[tuple[str, str]]) -> tuple[int, int]:
