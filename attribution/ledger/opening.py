@@ -15,9 +15,9 @@ from attribution.ledger.migrating import migrate
 # How a transaction begins, by the execution option "begin": one that will write takes the lock at once, so that it
 # never fails half-way for another that writes; LOOSE is no transaction at all.
 IMMEDIATE, LOOSE = "BEGIN IMMEDIATE", ""
-# The index that matching asks is read and written all over: 64 MB of it are remembered, 256 MB are read where the
+# The index that matching asks is read and written all over: 64 MB of it are remembered, 2 GB are read where the
 # system holds them, and pages that are written again and again go into the database once in so many.
-ROOM = ("cache_size=-65536", "mmap_size=268435456", "wal_autocheckpoint=8000")
+ROOM = ("cache_size=-65536", "mmap_size=2147418112", "wal_autocheckpoint=8000")
 
 
 def opened(url: str, patience: float) -> Engine:
