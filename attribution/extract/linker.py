@@ -1,5 +1,6 @@
 """Joining sources, cues and contents to attributions, by what two small forests say of each pair."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -15,6 +16,9 @@ MOST_PARTS_ON = 4
 PAIRS_AT_ONCE = 4096
 # A source this many words from a content that has no cue may still be its source: "Trump: …", "― Walt Whitman".
 NEAR_WORDS = 30
+# Spans farther apart than this, in words, are never asked about: a paragraph is hardly ever as long, and a page without
+# paragraphs takes time that grows with its length only.
+REACH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ class _Table:
         self.content_pairs = list(content_pairs(scene, self.by_part))
         self.source_pairs = list(source_pairs(scene, self.by_part))
 
-    def of(self, part: int, role: str) -> list[TaggedSpan]:
-        return of_role(self.by_part.get(part, ()), role)
+    def near(self, span: TaggedSpan, role: str) -> list[TaggedSpan]:
+        """The spans of a role in the span's part that are within its reach."""
+        return of_role(within_reach(self.by_part.get(span.part, ()), span), role)
 
 
 def spans_by_part(scene: Scene) -> dict[int, list[TaggedSpan]]:
@@ -103,7 +108,9 @@ def content_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterato
             if other != part and of_role(there, "cue"):
                 continue
             around = here if other == part else sorted([*here, *there], key=lambda span: span.first)
-            yield from (Pair(scene, cue, span, around) for cue in cues for span in of_role(there, "content"))
+            for cue in cues:
+                near = within_reach(around, cue)
+                yield from (Pair(scene, cue, s, near) for s in of_role(near, "content") if s.part == other)
 
 
 def _parts_on(part: int, by_part: dict[int, list[TaggedSpan]]) -> Iterator[int]:
@@ -117,7 +124,19 @@ def _parts_on(part: int, by_part: dict[int, list[TaggedSpan]]) -> Iterator[int]:
 def source_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterator[Pair]:
     """Each cue with the sources of its part."""
     for here in by_part.values():
-        yield from (Pair(scene, cue, span, here) for cue in of_role(here, "cue") for span in of_role(here, "source"))
+        for cue in of_role(here, "cue"):
+            near = within_reach(here, cue)
+            yield from (Pair(scene, cue, span, near) for span in of_role(near, "source"))
+
+
+def within_reach(spans: Sequence[TaggedSpan], origin: TaggedSpan) -> Sequence[TaggedSpan]:
+    """Those of the spans, in order, that begin at most REACH words before or behind another span's first word."""
+    low = bisect_left(spans, origin.first - REACH, key=_first)
+    return spans[low : bisect_right(spans, origin.first + REACH, lo=low, key=_first)]
+
+
+def _first(span: TaggedSpan) -> int:
+    return span.first
 
 
 def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, list[TaggedSpan]]:
@@ -156,7 +175,7 @@ def _share_out(owned: dict[TaggedSpan, list[TaggedSpan]], scores: Scores, steal:
 def _joined(
     cue: TaggedSpan, contents: list[TaggedSpan], content: Scores, table: _Table, source: Scores, rules: LinkRules
 ) -> Linked:
-    options = [(source[cue, span], span) for span in table.of(cue.part, "source")]
+    options = [(source[cue, span], span) for span in table.near(cue, "source")]
     score, best = max(options, key=lambda option: (option[0], -option[1].first), default=(0.0, None))
     ordered = tuple(sorted(contents, key=lambda span: span.first))
     links = tuple(content[cue, span] for span in ordered)
@@ -167,7 +186,7 @@ def _joined(
 
 def _alone(content: TaggedSpan, table: _Table) -> Linked:
     """A content without a cue: its source is the last one before a colon, or the nearest of its part."""
-    sources = table.of(content.part, "source")
+    sources = table.near(content, "source")
     before_colon = [s for s in sources if s.end <= content.first and ":" in table.scene.lower[s.end : content.first]]
     near = sorted((s for s in sources if gap(s, content) <= NEAR_WORDS), key=lambda s: gap(s, content))
     source = before_colon[-1] if before_colon else near[0] if near else None

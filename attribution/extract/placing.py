@@ -8,11 +8,15 @@ from attribution.model import Span
 
 _CLOSES_SENTENCE = frozenset(",.?!…")
 _BRACKETS = {"(": ")", "[": "]"}
+_SINGLES = frozenset("'’")
+# Pieces with one of these between them are one: the tagger left it out. A line's end or a mark parts them.
+_STOPS = frozenset((",", ".", "?", "!", "…", ";"))
 
 
 def placed(words: Words, spans: Sequence[TaggedSpan], *, with_marks: bool) -> tuple[Span, ...]:
     """The spans of the text, in order and without overlap; a content takes the quotation marks that stand at its
-    edges, and every span the bracket that closes its last one: "Sen. Ida Marsh (D-Salt.)".
+    edges, and every span the bracket that closes its last one: "Sen. Ida Marsh (D-Salt.)". Contents that only a
+    sentence's stop keeps apart are one.
     """
     out: list[Span] = []
     for span in sorted(spans, key=lambda s: s.first):
@@ -21,8 +25,14 @@ def placed(words: Words, spans: Sequence[TaggedSpan], *, with_marks: bool) -> tu
         start, stop = words.spans[first][0], words.spans[end - 1][1]
         if out and start < out[-1].end:
             start = words.spans[span.first][0]
+        if with_marks and out and words.quoted[first] != Quoted.MARK and _only_a_stop(words.text[out[-1].end : start]):
+            start = out.pop().start
         out.append(Span(start, stop))
     return tuple(out)
+
+
+def _only_a_stop(between: str) -> bool:
+    return between.strip() in _STOPS and "\n" not in between
 
 
 def _with_marks(words: Words, span: TaggedSpan) -> tuple[int, int]:
@@ -31,13 +41,23 @@ def _with_marks(words: Words, span: TaggedSpan) -> tuple[int, int]:
     """
     first, end = span.first, span.end
     if first and words.quoted[first - 1] == Quoted.MARK and _touches(words, first - 1):
-        first -= 1
+        first -= 2 if first > 1 and _is_double(words, first - 2) else 1
     at = end
     while at < len(words) and _touches(words, at - 1) and words.word(at) in _CLOSES_SENTENCE:
         at += 1
     if at < len(words) and words.quoted[at] == Quoted.MARK and _touches(words, at - 1):
-        end = at + 1
+        end = at + 2 if at + 1 < len(words) and _is_double(words, at) else at + 1
     return first, end
+
+
+def _is_double(words: Words, at: int) -> bool:
+    """Whether this mark and the next are one: two single ones typed for a double."""
+    return (
+        words.quoted[at] == words.quoted[at + 1] == Quoted.MARK
+        and words.word(at) == words.word(at + 1)
+        and words.word(at) in _SINGLES
+        and _touches(words, at)
+    )
 
 
 def _with_bracket(words: Words, first: int, end: int) -> int:

@@ -27,6 +27,12 @@ def span(text, content):
         pytest.param("Is it “a wash”, yes", ["it"], ["it"], id="space-before-a-mark"),
         pytest.param("“Yes,” she said, “no.”", ["Yes", "no"], ["“Yes,”", "“no.”"], id="two-pieces"),
         pytest.param("“Yes”“no”", ["Yes", "no"], ["“Yes”", "“no”"], id="back-to-back"),
+        pytest.param("''Yes,'' she said.", ["Yes"], ["''Yes,''"], id="two-singles-are-one-mark"),
+        pytest.param("''Don't,'' she said.", ["Don't"], ["''Don't,''"], id="two-singles-and-an-apostrophe"),
+        pytest.param("“Yes. No,” she said", ["Yes", "No"], ["“Yes. No,”"], id="only-a-stop-between"),
+        pytest.param("Yes.\n\nNo", ["Yes", "No"], ["Yes", "No"], id="a-paragraph-between"),
+        pytest.param("“Yes.” “No.”", ["Yes", "No"], ["“Yes.”", "“No.”"], id="marks-between"),
+        pytest.param("Yes: no", ["Yes", "no"], ["Yes", "no"], id="a-colon-may-be-a-cue"),
         pytest.param("Yes", ["Yes"], ["Yes"], id="whole-text"),
     ],
 )
