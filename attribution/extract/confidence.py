@@ -29,6 +29,13 @@ NAMES = (
     "begins quoted",
     "words",
     "in other part",
+    "content near, of quoted words",
+    "content exact, of quoted words",
+    "content near by source near",
+    "source near by source link",
+    "source near, of quoted words",
+    "words, of quoted ones",
+    "quoted in part",
 )
 
 
@@ -48,25 +55,37 @@ def signs(scene: Scene, linked: Linked) -> list[float]:
     """What speaks for and against an attribution, in the order of NAMES."""
     contents, cue, source = linked.contents, linked.cue, linked.source
     size = sum(span.size for span in contents)
-    near = sum((span.size) * span.near for span in contents) / size
-    quoted = [scene.words.quoted[at] == Quoted.INSIDE for span in contents for at in range(span.first, span.end)]
+    near = _odds(sum(span.size * span.near for span in contents) / size)
+    exact = _odds(math.prod(span.exact for span in contents))
+    source_near = 0.0 if source is None else _odds(source.near)
+    source_link = _odds(linked.source_link)
+    inside = [scene.words.quoted[at] == Quoted.INSIDE for span in contents for at in range(span.first, span.end)]
+    quoted = _mean(inside)
     return [
-        _odds(near),
-        _odds(math.prod(span.exact for span in contents)),
+        near,
+        exact,
         _odds(min(span.near for span in contents)),
         0.0 if cue is None else _odds(cue.near),
         0.0 if cue is None else _odds(cue.exact),
-        0.0 if source is None else _odds(source.near),
+        source_near,
         0.0 if source is None else _odds(source.exact),
         _odds(_mean(linked.links)),
-        _odds(linked.source_link),
+        source_link,
         float(source is None),
         float(cue is None),
         math.log(len(contents)),
-        _mean(quoted),
-        float(quoted[0]),
+        quoted,
+        float(inside[0]),
         math.log(size),
         float(len({span.part for span in contents}) > 1),
+        # A doubt about the edge weighs less where marks show it, and one about the source more where all else is sure.
+        near * quoted,
+        exact * quoted,
+        near * source_near,
+        source_near * source_link,
+        source_near * quoted,
+        math.log(size) * quoted,
+        quoted * (1 - quoted),
     ]
 
 

@@ -18,7 +18,7 @@ PAIRS_AT_ONCE = 4096
 NEAR_WORDS = 30
 # Spans farther apart than this, in words, are never asked about: a paragraph is hardly ever as long, and a page without
 # paragraphs takes time that grows with its length only.
-REACH = 500
+REACH = 200
 
 
 @dataclass(frozen=True, slots=True)

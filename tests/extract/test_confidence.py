@@ -39,6 +39,9 @@ def sign(linked, name):
         ("words", 0.0),
         ("in other part", 0.0),
         ("source link", np.log(4)),
+        ("content near, of quoted words", np.log(19)),
+        ("source near by source link", np.log(19) * np.log(4)),
+        ("quoted in part", 0.0),
     ],
 )
 def test_signs(name, value):
