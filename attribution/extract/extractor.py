@@ -1,5 +1,6 @@
 """An article's attributions: words → the network → spans → the linker → attributions with their confidence."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Self
@@ -25,8 +26,12 @@ if TYPE_CHECKING:
 _NO_PROSE = frozenset({SentenceKind.BYLINE, SentenceKind.DATELINE})
 # A content shorter than this has no room for an attribution inside.
 LEAST_NESTED_CHARACTERS = 25
+# How sure an attribution inside another must be: what is read there was not written to be read alone.
+LEAST_NESTED = 0.35
 # How sure a turn of a transcript or a signed quotation is: its label says who speaks; what it is, only its form does.
 TURN = 0.9
+_MARK = re.compile("''|[\"“”„‟«»‘’']")
+_CLOSING = re.compile("(?:''|[\"“”„‟«»‘’'])$")
 
 
 class Extractor:
@@ -88,13 +93,13 @@ class Extractor:
                 yield here, linked, sure
 
     def _inside(self, article_id: str, text: str, outer: Attribution, quoted: Quotations) -> Iterator[Attribution]:
-        """The attributions inside each piece of a content, read as a text of its own."""
-        for piece in outer.content:
+        """The attributions inside each piece of a content, read as a text of its own, without the marks round it."""
+        for piece in (_bare(piece, text) for piece in outer.content):
             if piece.end - piece.start < LEAST_NESTED_CHARACTERS:
                 continue
             for here, linked, sure in self._found(piece.of(text)):
                 inner = _attribution(article_id, text, linked, sure, here, quoted, offset=piece.start, nested=True)
-                if inner.cue and inner.content != outer.content:
+                if inner.cue and sure >= LEAST_NESTED and inner.content not in (outer.content, (piece,)):
                     yield inner
 
 
@@ -129,6 +134,18 @@ def _is_inside(attribution: Attribution, turn: Attribution) -> bool:
     """Whether most of an attribution is part of a turn, so that it is no account that only takes the turn in."""
     shared = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in attribution.content for b in turn.content)
     return 2 * shared > sum(span.end - span.start for span in attribution.content)
+
+
+def _bare(piece: Span, text: str) -> Span:
+    """A span without the quotation marks it begins and ends with: an indirect one may end with those of its last
+    words.
+    """
+    mark = _MARK.match(text, piece.start, piece.end)
+    if mark is None:
+        return piece
+    start, end = mark.end(), piece.end
+    closing = _CLOSING.search(text, start, end)
+    return Span(start, closing.start() if closing else end)
 
 
 def _shares_words(one: Attribution, other: Attribution) -> bool:

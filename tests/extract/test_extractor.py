@@ -106,6 +106,28 @@ def test_nobody_in_particular(extractor):
 NESTED = "Alder said on Tuesday that her father had told her that the river always wins."
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        pytest.param(
+            "“I told him that the bridge was closed,” said the mayor, Ida Marsh.",
+            "I",
+            "that the bridge was closed",
+            id="all-of-it-quoted",
+        ),
+        pytest.param(
+            "''I told him that the bridge was closed,'' said the mayor, Ida Marsh.",
+            "I",
+            "that the bridge was closed",
+            id="two-singles",
+        ),
+    ],
+)
+def test_what_a_quotation_reports_is_inside_it(extractor, text, source, content):
+    [inner] = [a for a in found(extractor, text, nested=True) if a.nested]
+    assert ([s.of(text) for s in inner.source], [s.of(text) for s in inner.content]) == ([source], [content])
+
+
 def test_inner_attributions_only_when_asked(extractor):
     plain, asked = found(extractor, NESTED), found(extractor, NESTED, nested=True)
     assert not any(a.nested for a in plain)
