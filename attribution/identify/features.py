@@ -1,5 +1,7 @@
 """What speaks for and against one referent as the one a source means: transparent features, each a short name."""
 
+import re
+
 from attribution.identify.entities import Entity
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
@@ -7,6 +9,10 @@ from attribution.identify.referents import NEVER, Referent
 from attribution.identify.sources import Source
 from attribution.identify.story import Story
 from attribution.model import SpeakerType
+
+REACH = 200
+_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+_GENDERED = re.compile(rf"\b(?:{'|'.join(_GENDERS)})\b", re.IGNORECASE)
 
 
 def bucket(value: int, edges: tuple[int, ...]) -> str:
@@ -82,9 +88,26 @@ def name_features(story: Story, referent: Referent, mention: Mention, entity: En
     out.append(f"main {story.is_main(referent)}")
     earliest = min(m.mentions[0].start for m in story.table.by_start[mention.start])
     out.append(f"first named {entity.mentions[0].start <= earliest}")
-    whole = sum(len(e.mentions[0].words) > 1 and len(e.mentions) for e in story.table.by_start[mention.start])
-    out.append(f"share {round(4 * len(entity.mentions) / max(whole, 1))}")
+    among = story.table.by_start[mention.start]
+    alone = {e.number: sum(len(story.table.by_start[m.start]) == 1 for m in e.mentions) for e in among}
+    out.append(f"share {round(4 * alone[entity.number] / max(sum(alone.values()), 1))}")
+    near = _gender_near(story, mention)
+    if near and entity.gender:
+        out.append("pronoun fits" if near == entity.gender else "pronoun clashes")
     return out
+
+
+def _gender_near(story: Story, mention: Mention) -> str:
+    """The gender of the pronouns round a name in its sentence, outside quotations; "" where there is none, or two."""
+    places = story.places
+    sentence = places.sentence(mention.start)
+    start, end = places.sentence_start(sentence), places.sentence_start(sentence + 1) or mention.end + REACH
+    genders = {
+        _GENDERS[match.group().lower()]
+        for match in _GENDERED.finditer(places.text, max(start, mention.start - REACH), min(end, mention.end + REACH))
+        if not places.quoted(match.start())
+    }
+    return genders.pop() if len(genders) == 1 else ""
 
 
 def is_personal(kind: SpeakerType) -> bool:

@@ -14,6 +14,7 @@ from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.naming import PERSON
 from attribution.identify.nominals import Nominal, find_nominals
+from attribution.identify.offices import offices
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
 from attribution.identify.sources import Form, Mentions, Source, read_source
@@ -57,6 +58,7 @@ class Story:
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
         self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
         self.role_index = _index_roles(table.entities)
+        self.offices = list(offices(table, places.text, lambda head: self.role_index.get(head, []), self.main))[::-1]
 
     def _heads(self, printed: Sequence[Sequence[Span]]) -> dict[int, tuple[int, int]]:
         """Begin and end of the sources that are descriptions, by the end of their head noun."""
@@ -95,6 +97,10 @@ class Story:
             self._touch(referent)
             self.next_nominal += 1
             self.ahead[nominal.head].pop()
+        while self.offices and self.offices[-1][0].start < to:
+            mention, entity = self.offices.pop()
+            if mention.start >= entity.mentions[0].start:
+                self._meet_as(mention, self.referent(entity))
 
     def described(self, nominal: Nominal) -> Referent:
         """The referent of a noun phrase of the text."""
@@ -122,17 +128,19 @@ class Story:
         referent.place = at
 
     def _meet(self, mention: Mention) -> None:
-        entity = self.choose(mention)
-        referent = self.referent(entity)
+        referent = self.referent(self.choose(mention))
+        self._meet_as(mention, referent)
+        referent.headline |= mention.heading
+        if len(mention.words) > 1:
+            referent.full += 1
+
+    def _meet_as(self, mention: Mention, referent: Referent) -> None:
         self._place(referent, mention.start)
         referent.end = mention.after or mention.end
         referent.role = self._role(mention, referent.sentence)
         if referent.role == "first":
             self.subject = referent.key
         referent.count += 1
-        referent.headline |= mention.heading
-        if len(mention.words) > 1:
-            referent.full += 1
         self._touch(referent)
 
     def _role(self, mention: Mention, sentence: int) -> str:

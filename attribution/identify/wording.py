@@ -5,12 +5,14 @@ import re
 from attribution.identify.sources import Source
 
 _ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both)\s+")
+# "A new Post-ABC poll" is new today only; "new evidence" has no other name.
+_NEWS = re.compile(r"^(?:new|latest)\s+(?=[A-Z])")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")
 _POSSESSOR = re.compile(
     r"^(?:(?:House|Senate|Former|U\.S\.) )?(?:Speaker|Congressman|Congresswoman|Senator|President|Governor|Mayor"
     r"|Secretary|Mr\.|Mrs\.|Ms\.|Dr\.|Sen\.|Rep\.|Gov\.) (?=[A-Z])"
 )
-_CLAUSE = re.compile(r"\s*(?:,(?!\d{3})|;|\(|—|--|\s-\s)")
+_CLAUSE = re.compile(r"\s*(?:,(?! ?\d{3})|;|\(|—|--|\s-\s)")
 
 
 def plain(words: str) -> str:
@@ -21,7 +23,7 @@ def plain(words: str) -> str:
         words = words[: cut.start()]
     words = words.strip('“”"‘ .:;,')
     words = re.sub(r"[’']s$", "", words)
-    return _TITLE.sub("", _ARTICLE.sub("", words)) or words
+    return _NEWS.sub("", _TITLE.sub("", _ARTICLE.sub("", words))) or words
 
 
 def own_words(text: str, source: Source) -> str:
