@@ -52,7 +52,7 @@ CONDITIONS_OF_TWO = frozenset(
 )
 LIMITS_OF_TWO = frozenset(tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more"))
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
-LEADING = listed("and but even for just only or")
+LEADING = listed("and but especially even for just maybe only or particularly perhaps possibly probably")
 # Without these a state of things for the time being becomes one for good.
 FOR_NOW = (
     ("for", "now"),

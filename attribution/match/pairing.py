@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from attribution.match.changes import Effect
-from attribution.match.lexicon import akin, base, lexicon, opposed, synonymous
+from attribution.match.lexicon import akin, base, lexicon, opposed, part, synonymous
 from attribution.match.reading import Reading
 from attribution.match.wordlists import (
     ABBREVIATED,
@@ -36,6 +36,7 @@ INTERCHANGEABLE = tuple(
         "that this it",
         "these those they",
         "about around over surrounding on regarding concerning",
+        "about around roughly approximately",
         "for to of",
         "in at on within into",
         "by from through via",
@@ -107,7 +108,7 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if x in QUANTIFIERS and y in QUANTIFIERS:
         return ("synonym", Effect.WORDING) if QUANTIFIERS[x] == QUANTIFIERS[y] else None
     if akin(x, y):
-        return "another form of the word", Effect.WORDING
+        return ("another form of the word", Effect.WORDING) if grade(x) == grade(y) else None
     if _digits(x) or _digits(y) or (x in FUNCTION) != (y in FUNCTION):
         return ("synonym", Effect.WORDING) if _interchangeable(x, y) else None
     if _spelled_alike(x, y):
@@ -124,6 +125,14 @@ def denied(side: Reading, at: int) -> bool:
         if side.words[at] in NEGATIONS:
             return True
     return False
+
+
+def grade(word: str) -> int:
+    """0 for a word as it is, 1 for its comparative, 2 for its superlative: poor, poorer, poorest."""
+    own = base(word)
+    if own == word or part(own) != "a":
+        return 0
+    return 2 if word.endswith("est") else 1 if word.endswith("er") else 0
 
 
 def contrary(x: str, y: str) -> bool:

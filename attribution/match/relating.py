@@ -13,12 +13,14 @@ from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
 from attribution.match.replacing import replaced
 from attribution.match.residue import Residue, negates, telling
-from attribution.match.roles import exchanged, first_person, numbers_traded, shifts, traded
+from attribution.match.roles import contrasted, exchanged, first_person, numbers_traded, shifts, traded
 from attribution.match.verbs import is_verb, tense
-from attribution.match.wordlists import COMPARATIVES, FUNCTION, NEGATIONS, PRONOUNS, QUANTIFIERS
+from attribution.match.wordlists import COMPARATIVES, FUNCTION, HEDGES, NEGATIONS, PRONOUNS, QUANTIFIERS, TITLES
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
 SURROUNDINGS = 6
+# Pronouns of two people: one for the other is somebody else.
+EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
 # Words move so many differences on or back, no further: in long texts the same word is met again by chance.
@@ -231,11 +233,15 @@ class _Differing:
 
     def _moves(self, side: Reading, at: int) -> bool:
         word = side.words[at]
-        return telling(word) or negates(side, at) or word[:1].isdigit() or word in COMPARATIVES or word in QUANTIFIERS
+        known = word in COMPARATIVES or word in QUANTIFIERS or word in HEDGES
+        return known or telling(word) or negates(side, at) or word[:1].isdigit()
 
     def _same(self, i: int, j: int) -> bool:
         x, y = self.a.words[i], self.b.words[j]
-        return x == y or (telling(x) and telling(y) and pair(self.a, i, self.b, j) is not None)
+        if x == y:
+            return True
+        both = (telling(x) and telling(y)) or (x in HEDGES and y in HEDGES)
+        return both and pair(self.a, i, self.b, j) is not None
 
     def _deny(self, opened: list[_Open]) -> None:
         """Denials that one side has and the other has not; an opposite counts as one ("unlikely", "not likely").
@@ -253,9 +259,16 @@ class _Differing:
             elif denied:
                 places.append([(gap, denied)])
         for place in places:
-            odd = sum(denied for _, denied in place) % 2
+            odd = sum(denied for _, denied in place) % 2 or self._twice(place)
             for gap, _ in place[:1] if odd else place:
                 self._note("negation", Effect.MEANING if odd else Effect.WORDING, *self._range(gap))
+
+    def _twice(self, place: Sequence[tuple[_Open, int]]) -> bool:
+        """Whether one side alone denies in several gaps: two statements denied, not one denial taken back."""
+        plain = [gap.gap for gap, _ in place]
+        return len(plain) > 1 and (
+            all(gap.b_start == gap.b_end for gap in plain) or all(gap.a_start == gap.a_end for gap in plain)
+        )
 
     def _move_denials(self, opened: list[_Open]) -> None:
         """The same denial in another place of the sentence."""
@@ -296,7 +309,7 @@ class _Differing:
         elif gap.gap.one_sided or not gap.a or not gap.b:
             self._one_sided(gap)
         else:
-            kind = replaced(a, b)
+            kind = ("bracketed clarification", Effect.WORDING) if _clarified(a, b) else replaced(a, b)
             self._note(*(kind or ("other words", Effect.WORDING)), *self._range(gap))
 
     def _one_sided(self, gap: _Open) -> None:
@@ -368,7 +381,8 @@ class _Differing:
         first, third = shifts(self.pronouns)
         # Speech that is reported turns every "I": where one is left, somebody else was put in its place.
         left = (first and first_person(self.b)) or (third and first_person(self.a))
-        if (first and third) or left:
+        traded = any({x, y} in EXCHANGED for x, y in self.pronouns)
+        if (first and third) or left or traded or contrasted(self.a, self.b):
             self._note("roles swapped", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words)))
 
     def _times(self) -> None:
@@ -394,3 +408,12 @@ class _Differing:
         opens = [side.words[:1] == ("that",) or side.text[:1].islower() for side in (self.a, self.b)]
         first, third = shifts(self.pronouns)
         return opens[0] != opens[1] or bool(first) != bool(third)
+
+
+def _clarified(a: Residue, b: Residue) -> bool:
+    """Whether one side's words stand in brackets for a title or small words of the other: "[Ben] Vale", "Dr. Vale"."""
+    return any(
+        all(at in one.side.bracketed for at in one.at)
+        and all(word in TITLES or word in FUNCTION for word in other.words)
+        for one, other in ((a, b), (b, a))
+    )

@@ -10,6 +10,15 @@ from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 OPPOSITE_WAYS = (("for", "against"), ("to", "from"), ("into", "out"), ("inside", "outside"), ("on", "off"))
+CONTRARY_LINKS = (
+    (frozenset({"if"}), listed("unless except")),
+    (listed("although despite notwithstanding though"), listed("because since due")),
+    (frozenset({"until"}), frozenset({"since"})),
+)
+HIGH = listed(
+    "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
+)
+LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
 SEEMING = listed(
     "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
     "presumably pretend pretending pretends probably purportedly reportedly seem seemed seemingly seems semblance "
@@ -25,7 +34,7 @@ def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
         return "number written another way", Effect.WORDING
     checks = (
         *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
-        *(_seeming, _names, _contents),
+        *(_connectives, _degrees, _seeming, _names, _contents),
     )
     return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
 
@@ -94,6 +103,19 @@ def _choices(a: Residue, b: Residue) -> Iterator[str]:
     x, y = set(a.words), set(b.words)
     if ("or" in x - y and "and" in y - x) or ("and" in x - y and "or" in y - x):
         yield "choice"
+
+
+def _connectives(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = set(a.words), set(b.words)
+    for here, there in CONTRARY_LINKS:
+        if (here & (x - y) and there & (y - x)) or (there & (x - y) and here & (y - x)):
+            yield "connective"
+
+
+def _degrees(a: Residue, b: Residue) -> Iterator[str]:
+    x, y = set(a.words), set(b.words)
+    if (HIGH & (x - y) and LOW & (y - x)) or (LOW & (x - y) and HIGH & (y - x)):
+        yield "degree"
 
 
 def _seeming(a: Residue, b: Residue) -> Iterator[str]:

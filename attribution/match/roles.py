@@ -120,3 +120,46 @@ def counted(side: Reading) -> dict[str, str]:
             twice.update([thing] if found.get(thing, word) != word else [])
             found[thing] = word
     return {thing: number for thing, number in found.items() if thing not in twice}
+
+
+def contrasted(a: Reading, b: Reading) -> bool:
+    """Whether what ``a`` affirms and denies, or sets over something else, is the other way round in ``b``."""
+    return any((low, high) in contrasts(b) for high, low in contrasts(a)) or _turned(a, b)
+
+
+def contrasts(side: Reading) -> frozenset[tuple[str, str]]:
+    """(affirmed, denied) of each "A, not B" and "not B but A", as stems."""
+    return side.known("contrasts", lambda side: frozenset(_contrasts(side)))
+
+
+def _contrasts(side: Reading) -> Iterator[tuple[str, str]]:
+    for at, word in enumerate(side.words):
+        if word != "not":
+            continue
+        denied = _nearest(side, at, 1)
+        but = next((n for n in range(at + 1, min(at + 7, len(side.words))) if side.words[n] == "but"), None)
+        affirmed = (
+            _nearest(side, but, 1) if but is not None else _nearest(side, at, -1) if side.breaks[at] == "," else ""
+        )
+        if affirmed and denied and affirmed != denied:
+            yield affirmed, denied
+
+
+def _turned(a: Reading, b: Reading) -> bool:
+    """Whether "than" has in ``b`` behind it what it has before it in ``a``, and the other way round."""
+    over, under = _compared(a)
+    above, below = _compared(b)
+    return bool(over & below and under & above and not over & above and not under & below)
+
+
+def _compared(side: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """What stands close before and behind the one "than", as stems; words on both sides are left out."""
+    places = [at for at, word in enumerate(side.words) if word == "than"]
+    if len(places) != 1:
+        return frozenset(), frozenset()
+    at = places[0]
+    before, behind = (
+        {side.stems[n] for n in reach if telling(side.words[n])}
+        for reach in (range(max(0, at - BEFORE), at), range(at + 1, min(at + 1 + BEHIND, len(side.words))))
+    )
+    return frozenset(before - behind), frozenset(behind - before)
