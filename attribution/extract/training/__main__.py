@@ -1,34 +1,38 @@
 """One command from annotated articles to shipped weights::
 
-python -m attribution.extract.training --corpus ../shared/data/polnear-train.jsonl --start MODEL_FOLDER --folder
-RUN_FOLDER
+python -m attribution.extract.training --corpus ../shared/data/polnear-train.jsonl --start MINILM --folder RUN_FOLDER
 
-Run again with the same folder, it goes on from the last checkpoint; with --finish-only it makes weights of what is
-there.
+With --teacher MPNET a tagger is trained from each of the two pre-trained encoders; both teach a third, smaller one, and
+that becomes the weights. Run again with the same folder, it goes on from the last checkpoint.
 """
 
 import argparse
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from attribution.extract.training.learn import Plan, learn
 
 _SHIPPED = Path(__file__).parent.parent / "weights"
+_STAGES = ("tagger", "teacher", "student")
 
 
 def main(arguments: list[str] | None = None) -> None:
     given = _parser().parse_args(arguments)
-    plan = Plan(given.corpus, given.start, given.folder, 60.0 * given.minutes, given.seed, given.processes)
     if given.rank is not None:
-        learn(plan, given.rank)
+        learn(_plan(given, given.stage), given.rank)
         return
-    if not given.finish_only:
-        given.folder.mkdir(parents=True, exist_ok=True)
-        _train(plan, sys.argv[1:] if arguments is None else arguments)
+    stages = _STAGES if given.teacher is not None else _STAGES[:1]
+    for stage in stages:
+        if stage == "student":
+            _teach(given)
+        if not (given.folder / stage / "tagger.pt").exists():
+            (given.folder / stage).mkdir(parents=True, exist_ok=True)
+            _train(given.processes, [*(sys.argv[1:] if arguments is None else arguments), "--stage", stage])
     from attribution.extract.training.finishing import finish
 
-    result = finish(plan, given.out, plan.seed)
+    result = finish(_plan(given, stages[-1]), given.folder / "tagger" / "early.pt", given.out)
     print(
         f"held-out articles: content {result.f1(result.content):.1f}, strict {result.f1(result.strict):.1f}, "
         f"attributed {result.f1(result.attributed):.1f}; weights in {given.out}"
@@ -40,27 +44,58 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--corpus", type=Path, required=True, help="annotated articles, JSON Lines in the contract's format"
     )
+    parser.add_argument("--start", type=Path, required=True, help="folder with the pre-trained MiniLM")
     parser.add_argument(
-        "--start", type=Path, required=True, help="folder with the pre-trained MiniLM and its tokenizer.json"
+        "--teacher", type=Path, help="folder with the pre-trained MPNet, for a smaller, better taught one"
     )
-    parser.add_argument("--folder", type=Path, required=True, help="where checkpoints and the log go")
+    parser.add_argument("--folder", type=Path, required=True, help="where checkpoints and logs go")
     parser.add_argument(
         "--out", type=Path, default=_SHIPPED, help="where the weights go (default: the package's own folder)"
     )
-    parser.add_argument("--minutes", type=float, default=82.0, help="budget of wall time for training the tagger")
+    parser.add_argument("--minutes", type=float, default=82.0, help="budget of wall time for each tagger")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2, help="single-threaded processes, one a core")
-    parser.add_argument(
-        "--finish-only", action="store_true", help="train no more; make weights of tagger.pt and early.pt"
-    )
+    parser.add_argument("--stage", choices=_STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--rank", type=int, help=argparse.SUPPRESS)
     return parser
 
 
-def _train(plan: Plan, arguments: list[str]) -> None:
-    """Run all processes to their end. Exits with the first failing one's status."""
+def _plan(given: argparse.Namespace, stage: str) -> Plan:
+    tagger = Plan(
+        corpus=given.corpus,
+        start=given.start,
+        vocabulary=given.start / "tokenizer.json",
+        folder=given.folder / stage,
+        seconds=60.0 * given.minutes,
+        seed=given.seed,
+        processes=given.processes,
+    )
+    if stage == "teacher":  # a larger encoder bears smaller steps only, and has more weights to average
+        return replace(tagger, start=given.teacher, encoder_rate=8e-5, average_seconds=60.0)
+    if stage == "student":
+        return replace(tagger, large=given.folder / "tagger" / "tagger.pt", taught=given.folder / "taught.npz")
+    return tagger
+
+
+def _teach(given: argparse.Namespace) -> None:
+    from attribution.extract.training.corpus import held_out, read_corpus
+    from attribution.extract.training.learn import read_tokenizer
+    from attribution.extract.training.teaching import Teacher, teach
+
+    out = given.folder / "taught.npz"
+    if out.exists():
+        return
+    starts = {"tagger": given.start, "teacher": given.teacher}
+    teachers = [Teacher(start, given.folder / stage / "tagger.pt") for stage, start in starts.items()]
+    plan = _plan(given, "student")
+    train, _ = held_out(read_corpus(given.corpus), plan.held_out, plan.seed)
+    teach(train, teachers, read_tokenizer(plan.vocabulary), out)
+
+
+def _train(processes: int, arguments: list[str]) -> None:
+    """Run all processes of a stage to their end. Exits with the first failing one's status."""
     command = [sys.executable, "-m", "attribution.extract.training", *arguments]
-    running = [subprocess.Popen([*command, "--rank", str(rank)]) for rank in range(plan.processes)]
+    running = [subprocess.Popen([*command, "--rank", str(rank)]) for rank in range(processes)]
     failed = [code for code in [process.wait() for process in running] if code]
     if failed:
         sys.exit(failed[0])

@@ -4,17 +4,24 @@ which cue.
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from attribution.extract.labels import LABELS
 from attribution.extract.training.augment import vary
 from attribution.extract.training.corpus import NO_OWNER, Annotated, Run, gold_runs, labels_between
 from attribution.extract.vocabulary import pieces_of
 from attribution.extract.windows import MOST_PIECES, Inputs, inputs, windows
-from attribution.extract.words import read_words
+from attribution.extract.words import Words, read_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import numpy as np
+    from numpy.typing import NDArray
     from tokenizers import Tokenizer
+
+    Taught = Mapping[int, NDArray[np.float32]]
 
 SHORTEST_WINDOW = 120
 MASK = 103
@@ -25,7 +32,8 @@ class Lesson:
     """One paragraph's part of a window: ranks first to end among the window's labelled words.
 
     ``cues`` are (first, last) words of each cue, ``contents`` (word, cue) and ``sources`` (word, the cues it serves);
-    all counted from the paragraph's first labelled word.
+    all counted from the paragraph's first labelled word. ``taught`` (words, C) is how probable teachers hold each
+    label, all zero for words they have not seen.
     """
 
     first: int
@@ -34,6 +42,7 @@ class Lesson:
     cues: tuple[tuple[int, int], ...]
     contents: tuple[tuple[int, int], ...]
     sources: tuple[tuple[int, tuple[int, ...]], ...]
+    taught: "NDArray[np.float32] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,12 @@ class Example:
     lessons: tuple[Lesson, ...]
 
 
-def examples(article: Annotated, tokenizer: "Tokenizer", rng: random.Random | None = None) -> Iterator[Example]:
-    """The windows of an article; with a random generator, of a variant of it, cut at other places."""
+def examples(
+    article: Annotated, tokenizer: "Tokenizer", rng: random.Random | None = None, taught: "Taught | None" = None
+) -> Iterator[Example]:
+    """The windows of an article; with a random generator, of a variant of it, cut at other places. ``taught`` is what
+    teachers say of its words.
+    """
     text = article.text if rng is None else vary(article.text, rng)
     words = read_words(text)
     pieces = pieces_of(words, tokenizer)
@@ -55,8 +68,19 @@ def examples(article: Annotated, tokenizer: "Tokenizer", rng: random.Random | No
         given = inputs(words, window, pieces)
         parts = [[rank[at] for at in range(first, end) if at in rank] for first, end in window.paragraphs]
         lessons = tuple(_lesson(runs, ranks[0], ranks[-1] + 1, rank[given.words[0]]) for ranks in parts if ranks)
+        if taught is not None:
+            lessons = tuple(_taught(words, given, lesson, taught) for lesson in lessons)
         if lessons:
             yield Example(given if rng is None else _dimmed(given, rng), lessons)
+
+
+def _taught(words: Words, given: Inputs, lesson: Lesson, taught: "Taught") -> Lesson:
+    """The lesson with what teachers say of its words, found by where the words begin: variants move no letter."""
+    import numpy as np
+
+    unseen = np.zeros(len(LABELS), np.float32)
+    starts = (words.spans[at][0] for at in given.words[lesson.first : lesson.end])
+    return replace(lesson, taught=np.stack([taught.get(start, unseen) for start in starts]))
 
 
 def _lesson(runs: Sequence[Run], first: int, end: int, base: int) -> Lesson:

@@ -17,7 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 Array = NDArray[np.float32]
 
-LAYERS, HEADS, LONGEST = 6, 12, 512
+HEADS, LONGEST = 12, 512
 _EPSILON = 1e-12
 _EXACT = ["labels_product", "links_product"]  # two narrow matrices, where rounding would cost accuracy and win no time
 
@@ -36,7 +36,7 @@ class _Graph:
         return self.constant(name, self.weights[name])
 
     def add(self, kind: str, inputs: list[str], output: str, **attributes: object) -> str:
-        domain = "com.microsoft" if kind in ("Attention", "SkipLayerNormalization", "BiasGelu") else ""
+        domain = "com.microsoft" if kind in ("Attention", "BiasGelu") else ""
         self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes))
         return output
 
@@ -71,8 +71,9 @@ def save_graph(weights: Mapping[str, Array], path: Path, *, quantized: bool = Tr
 def _model(weights: Mapping[str, Array], *, compressed: bool) -> onnx.ModelProto:
     g = _Graph(weights)
     hidden = _embedded(g, compressed=compressed)
-    for number in range(LAYERS):
-        hidden = _layer(g, hidden, number, last=number == LAYERS - 1)
+    layers = len({name.split(".")[3] for name in weights if name.startswith("bert.encoder.layer.")})
+    for number in range(layers):
+        hidden = _layer(g, hidden, number, last=number == layers - 1)
     g.add("Squeeze", [hidden, "zero"], "read")
     for name, layer in (("labels", "label"), ("links", "links")):
         g.add("Add", [g.product("read", layer, f"{name}_product"), g.weight(f"{layer}.bias")], name)
@@ -137,5 +138,8 @@ def _layer(g: _Graph, value: str, number: int, *, last: bool) -> str:
 
 
 def _normed(g: _Graph, value: str, skip: str, layer: str, output: str) -> str:
-    names = (f"{layer}.LayerNorm.weight", f"{layer}.LayerNorm.bias", f"{layer}.dense.bias")
-    return g.add("SkipLayerNormalization", [value, skip, *map(g.weight, names)], output, epsilon=_EPSILON)
+    """Of value, its bias and what skipped the layer. In three steps: the fused SkipLayerNormalization is slower."""
+    biased = g.add("Add", [value, g.weight(f"{layer}.dense.bias")], f"{output}_biased")
+    summed = g.add("Add", [biased, skip], f"{output}_summed")
+    norm = [g.weight(f"{layer}.LayerNorm.{part}") for part in ("weight", "bias")]
+    return g.add("LayerNormalization", [summed, *norm], output, axis=-1, epsilon=_EPSILON)

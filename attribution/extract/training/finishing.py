@@ -59,15 +59,17 @@ class _Fit:
     tally: Tally
 
 
-def finish(plan: "Plan", out: Path, seed: int = 0) -> Tally:
-    """Write the weights of a finished run to ``out``; returns how they do on the held-out articles."""
+def finish(plan: "Plan", early_weights: Path, out: Path) -> Tally:
+    """Write the weights of a finished run to ``out``; returns how they do on the held-out articles. ``early_weights``
+    are those of a tagger that has seen no article often.
+    """
     train, kept = held_out(read_corpus(plan.corpus), plan.held_out, plan.seed)
-    vocabulary = (plan.start / "tokenizer.json").read_bytes()
-    final, early = state(plan.folder / "tagger.pt"), state(plan.folder / "early.pt")
+    vocabulary = plan.vocabulary.read_bytes()
+    final, early = state(plan.folder / "tagger.pt"), state(early_weights)
     graph = graph_of(final)
     for_linker = list(read(graph_of(early), vocabulary, train))
     honest = list(read(graph, vocabulary, kept))
-    fits = (_fit(for_linker, chain_scores(early), honest, chain_scores(final), taste, seed) for taste in TASTES)
+    fits = (_fit(for_linker, chain_scores(early), honest, chain_scores(final), taste, plan.seed) for taste in TASTES)
     best = max(fits, key=lambda fit: fit.tally.worth)
     choices = Choices(chain_scores(final), best.linker, best.confidence, best.taste, best.least)
     out.mkdir(parents=True, exist_ok=True)

@@ -21,23 +21,28 @@ from torch import Tensor
 from attribution.extract.training.corpus import Annotated, held_out, read_corpus
 from attribution.extract.training.examples import Example, examples
 from attribution.extract.training.network import Batch, Tagger, collate
+from attribution.extract.training.shrinking import Size, shrink
+from attribution.extract.training.teaching import read_taught
 
 PIECES_A_BATCH = 1024
 ARTICLES_A_CHUNK = 40
 CHECKPOINT_SECONDS = 240.0
 WARM_UP_STEPS = 60
+ARTICLES_TO_WEIGH = 8
 # The state at this share of the budget is kept for the linker to learn from: it has seen no article more than twice.
 EARLY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a run is made of. ``start`` is the folder of the pre-trained weights, ``folder`` takes checkpoints and the
-    log.
+    """What a run is made of. ``start`` is the folder of the pre-trained weights, ``vocabulary`` the BERT tokenizer's
+    file, ``folder`` takes checkpoints and the log. A student starts from the trained tagger ``large``, made smaller,
+    and learns from what teachers say of the articles as well, ``taught``.
     """
 
     corpus: Path
     start: Path
+    vocabulary: Path
     folder: Path
     seconds: float
     seed: int = 1
@@ -49,6 +54,8 @@ class Plan:
     average_seconds: float = 30.0
     link_weight: float = 0.15
     port: int = 29541
+    large: Path | None = None
+    taught: Path | None = None
 
 
 def learn(plan: Plan, rank: int) -> None:
@@ -69,7 +76,9 @@ class _Run:
 
     def __init__(self, plan: Plan, rank: int) -> None:
         self.plan, self.rank = plan, rank
-        self.model = Tagger(plan.start).train()
+        self.tokenizer = read_tokenizer(plan.vocabulary)
+        self.taught = {} if plan.taught is None else read_taught(plan.taught)
+        self.model = self._first_model().train()
         self.optimiser = torch.optim.AdamW(_groups(self.model, plan), betas=(0.9, 0.98))
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
         self.step = self.since_average = self.pieces = self.epoch = self.chunk = 0
@@ -77,6 +86,14 @@ class _Run:
         self.means = [0.0, 0.0, 0.0]
         self.began = self._resume()
         self.averages = int((time.time() - self.began) / plan.average_seconds)
+
+    def _first_model(self) -> Tagger:
+        model = Tagger(self.plan.start)
+        if self.plan.large is not None:
+            model.load_state_dict(torch.load(self.plan.large, weights_only=True))
+            some = [e for a in read_corpus(self.plan.corpus)[:ARTICLES_TO_WEIGH] for e in examples(a, self.tokenizer)]
+            shrink(model, Size(), [collate([example]) for example in some])
+        return model
 
     def _resume(self) -> float:
         """The moment at which the budget began, on a clock that all processes share."""
@@ -112,16 +129,16 @@ class _Run:
 
     def _batches(self) -> Iterator[Batch]:
         train, _ = held_out(read_corpus(self.plan.corpus), self.plan.held_out, self.plan.seed)
-        tokenizer = Tokenizer.from_file(str(self.plan.start / "tokenizer.json"))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
         while True:
             chunks = _chunks(train, random.Random(self.plan.seed + self.epoch), self.rank, self.plan.processes)
             for number, chunk in list(enumerate(chunks))[self.chunk :]:
                 self.chunk = number
                 rng = random.Random(self.plan.seed + 7919 * self.epoch + 31 * self.chunk + self.rank)
-                yield from map(collate, batches([e for a in chunk for e in examples(a, tokenizer, rng)], rng))
+                yield from map(collate, batches([e for a in chunk for e in self._examples(a, rng)], rng))
             self.epoch, self.chunk = self.epoch + 1, 0
+
+    def _examples(self, article: Annotated, rng: random.Random) -> Iterator[Example]:
+        return examples(article, self.tokenizer, rng, self.taught.get(article.id))
 
     def _teach(self, batch: Batch) -> None:
         losses = self.model.losses(batch)
@@ -188,6 +205,14 @@ class _Run:
         part = self.plan.folder / "checkpoint.part"
         torch.save(kept, part)
         part.replace(self.plan.folder / name)
+
+
+def read_tokenizer(path: Path) -> Tokenizer:
+    """A tokenizer that neither pads nor cuts, whatever its file asks for."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 def _trained(model: Tagger) -> list[Tensor]:

@@ -1,4 +1,4 @@
-"""The tagger as it is trained: a small BERT with quotation and case embeddings, and a linear-chain CRF over the
+"""The tagger as it is trained: an encoder with quotation and case embeddings, and a linear-chain CRF over the
 labels.
 
 Beside the labels it learns which cue each content and source word belongs to (a bilinear score), which makes it look
@@ -17,10 +17,13 @@ from torch.nn import functional
 
 from attribution.extract.labels import LABELS, may_follow
 from attribution.extract.training.corpus import NO_OWNER
+from attribution.extract.training.encoders import load_encoder, renumbered
 from attribution.extract.training.examples import Example, Lesson
 
-HIDDEN, PROJECTED = 384, 64
+PROJECTED = 64
 FORBIDDEN = -1e4
+# How much of a student's target is what its teachers say, against the gold label.
+TEACHERS_SHARE = 0.7
 _EDGE = len(LABELS)
 
 
@@ -30,7 +33,8 @@ class Batch:
 
     ``at`` are positions in the flattened (B·T); ``cues`` (P, K, 2) positions among L; ``content_cue`` (P, L) the cue
     of a content word or NO_OWNER; ``source_cues`` (P, L, K) 1 where a source word serves a cue, -1 where nothing is
-    to be learned.
+    to be learned. ``targets`` (P, L, C) say how probable each label should be: the gold one alone, or what the gold
+    one and teachers say together.
     """
 
     ids: Tensor
@@ -43,6 +47,7 @@ class Batch:
     cues: Tensor
     content_cue: Tensor
     source_cues: Tensor
+    targets: Tensor
 
 
 class Tagger(nn.Module):  # type: ignore[misc]  # torch is absent where only the program is installed
@@ -50,22 +55,13 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch is absent where only the
 
     def __init__(self, start: Path) -> None:
         super().__init__()
-        from transformers import BertModel
-
-        self.bert = BertModel.from_pretrained(
-            str(start),
-            attn_implementation="sdpa",
-            hidden_dropout_prob=0.0,
-            attention_probs_dropout_prob=0.0,
-            add_pooling_layer=False,
-        )
-        self.bert.embeddings.word_embeddings.weight.requires_grad_(False)
-        self.bert.embeddings.position_embeddings.weight.requires_grad_(False)
-        self.quoted, self.case = nn.Embedding(6, HIDDEN), nn.Embedding(6, HIDDEN)
+        self.bert = load_encoder(start)
+        width = self.bert.config.hidden_size
+        self.quoted, self.case = nn.Embedding(6, width), nn.Embedding(6, width)
         nn.init.normal_(self.quoted.weight, std=0.005)
         nn.init.normal_(self.case.weight, std=0.005)
-        self.label = nn.Linear(HIDDEN, len(LABELS))
-        self.links = nn.Linear(HIDDEN, 4 * PROJECTED)  # content word, source word, cue to contents, cue to sources
+        self.label = nn.Linear(width, len(LABELS))
+        self.links = nn.Linear(width, 4 * PROJECTED)  # content word, source word, cue to contents, cue to sources
         self.source_bias = nn.Parameter(torch.zeros(1))
         self.transition = nn.Parameter(torch.zeros(_EDGE + 1, _EDGE + 1))
         self.drop = nn.Dropout(0.15)
@@ -73,9 +69,10 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch is absent where only the
 
     def read(self, batch: Batch) -> Tensor:
         """The last layer's vectors of the labelled words, (P, L, H)."""
-        embedded = self.bert.embeddings.word_embeddings(batch.ids) + self.quoted(batch.quoted) + self.case(batch.case)
+        pieces = self.bert.embeddings.word_embeddings(renumbered(batch.ids, self.bert))
+        embedded = pieces + self.quoted(batch.quoted) + self.case(batch.case)
         hidden = self.bert(inputs_embeds=embedded, attention_mask=batch.mask).last_hidden_state
-        return hidden.reshape(-1, HIDDEN)[batch.at]
+        return hidden.reshape(-1, hidden.size(2))[batch.at]
 
     def scores(self) -> Tensor:
         """The CRF's transitions with a row and column for the paragraph's edge; impossible ones forbidden."""
@@ -85,7 +82,7 @@ class Tagger(nn.Module):  # type: ignore[misc]  # torch is absent where only the
         """Of the labels, the contents' cues and the sources' cues, each a mean over words."""
         hidden = self.drop(self.read(batch))
         emissions = self.label(hidden)
-        chain = crf_loss(emissions, self.scores(), batch.labels, batch.present)
+        chain = crf_loss(emissions, self.scores(), batch)
         content, source = link_scores(self.links(hidden), batch.cues)
         return chain, _content_loss(content, batch), _source_loss(source + self.source_bias, batch)
 
@@ -95,17 +92,19 @@ def _allowed() -> Tensor:
     return torch.tensor([[may_follow(a, b) for b in names] for a in names])
 
 
-def crf_loss(emissions: Tensor, scores: Tensor, labels: Tensor, present: Tensor) -> Tensor:
-    """The negative log-likelihood of the labels, a word; emissions (P, L, C), labels and present (P, L)."""
-    gold = _path_score(emissions, scores, labels, present)
-    return (_partition(emissions, scores, present) - gold).sum() / present.sum()
+def crf_loss(emissions: Tensor, scores: Tensor, batch: Batch) -> Tensor:
+    """The cross-entropy between the target labels and the CRF's (P, L, C) emissions, a word. The transitions learn
+    from the gold labels alone, of which teachers know no more.
+    """
+    gold = _moves_score(scores, batch.labels, batch.present)
+    here = ((batch.targets * emissions).sum(2) * batch.present).sum(1)
+    return (_partition(emissions, scores, batch.present) - gold - here).sum() / batch.present.sum()
 
 
-def _path_score(emissions: Tensor, scores: Tensor, labels: Tensor, present: Tensor) -> Tensor:
-    here = emissions.gather(2, labels.unsqueeze(2)).squeeze(2) * present
+def _moves_score(scores: Tensor, labels: Tensor, present: Tensor) -> Tensor:
     moves = scores[labels[:, :-1], labels[:, 1:]] * present[:, 1:]
     last = labels.gather(1, present.sum(1, keepdim=True).long() - 1).squeeze(1)
-    return here.sum(1) + moves.sum(1) + scores[_EDGE, labels[:, 0]] + scores[last, _EDGE]
+    return moves.sum(1) + scores[_EDGE, labels[:, 0]] + scores[last, _EDGE]
 
 
 def _partition(emissions: Tensor, scores: Tensor, present: Tensor) -> Tensor:
@@ -149,18 +148,29 @@ def collate(examples: Sequence[Example]) -> Batch:
     most = max(lesson.end - lesson.first for _, _, lesson in lessons)
     at = torch.zeros(len(lessons), most, dtype=torch.long)
     labels, present = torch.zeros_like(at), torch.zeros(len(lessons), most)
+    targets = torch.zeros(len(lessons), most, len(LABELS))
     for i, (row, e, lesson) in enumerate(lessons):
         size = lesson.end - lesson.first
         at[i, :size] = torch.tensor(e.inputs.first[lesson.first : lesson.end]) + row * length
         labels[i, :size] = torch.tensor(lesson.labels)
         present[i, :size] = 1
+        targets[i, :size] = _targets(lesson)
     ids, quoted, case = (
         _padded([getattr(e.inputs, name) for e in examples], length, fill)
         for name, fill in (("ids", 0), ("quoted", 0), ("case", 5))
     )
     mask = _padded([[1] * len(e.inputs.ids) for e in examples], length, 0)
     cues, content, source = _links([lesson for _, _, lesson in lessons], most)
-    return Batch(ids, quoted, case, mask, at, labels, present, cues, content, source)
+    return Batch(ids, quoted, case, mask, at, labels, present, cues, content, source, targets)
+
+
+def _targets(lesson: Lesson) -> Tensor:
+    gold = functional.one_hot(torch.tensor(lesson.labels), len(LABELS)).float()
+    if lesson.taught is None:
+        return gold
+    taught = torch.from_numpy(lesson.taught)
+    share = TEACHERS_SHARE * (taught.sum(1, keepdim=True) > 0)
+    return (1 - share) * gold + share * taught
 
 
 def _padded(rows: Sequence[Sequence[int]], length: int, fill: int) -> Tensor:
