@@ -62,7 +62,7 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
     gender = lexicon().genders.get(source.head, "")
     fitting = []
     for referent in story.latest(60):
-        if _fits(referent, gender, task):
+        if _fits(referent, gender, task) and not (source.head == "which" and referent.type is SpeakerType.PERSON):
             fitting.append(referent)
             if len(fitting) == MOST_CANDIDATES:
                 break

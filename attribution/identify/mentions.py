@@ -21,6 +21,8 @@ _ABBREVIATED = (
     "Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Cmdr|Adm|Prof|Rev|Hon|St|Jr|Sr|Ft|Mt|Messrs|Atty|Supt|Det"
     "|Pres|Sec|Cpl|Pvt|Inc|Corp|Co|Ltd"
 )
+# A clause in capitals: four words or more.
+_SHOUTED = re.compile(r"\b(?:[A-Z][A-Z’'\-]*[A-Z],? ){3,}[A-Z][A-Z’'\-]*[A-Z]\b")
 _BLANK = r"[^\S\n]"
 Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
@@ -82,7 +84,24 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
         begins = _begins(text, match.start()) or (at >= 0 and starts[at] == match.start())
         heading = at >= 0 and headings[at]
         found.extend(_read_run(text, match.start(), match.group(), begins, heading, lower))
-    return _joined(text, found)
+    return _joined(text, _calmed(text, found))
+
+
+def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without those that are several words of a clause printed in capitals, and no name of the text: "THE
+    MAYOR THINKS HE CAN" names nobody.
+    """
+    shouted = [match.span() for match in _SHOUTED.finditer(text)]
+    if not shouted:
+        return list(mentions)
+    ends = [end for _, end in shouted]
+
+    def loud(mention: Mention) -> bool:
+        at = bisect_right(ends, mention.start)
+        return len(mention.words) > 1 and at < len(shouted) and shouted[at][0] <= mention.start
+
+    calm = {m.name.casefold() for m in mentions if not loud(m)}
+    return [m for m in mentions if not loud(m) or m.name.casefold() in calm]
 
 
 def _lower_words(text: str) -> frozenset[str]:

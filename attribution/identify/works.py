@@ -13,7 +13,7 @@ from attribution.identify.mentions import Mention
 _QUOTED = re.compile(r"“([^“”\n]{2,90})”|\"([^\"\n]{2,90})\"|''((?:(?!'')[^\n]){2,90})''|‘([^‘’\n]{2,90})’(?!\w)")
 _CALLED = re.compile(r"\b(?:titled|entitled|headlined|called|named|dubbed),?(?: simply)? $")
 _BEFORE = re.compile(r"\b([a-z][a-z\-]+),? $")
-_BEHIND = re.compile(r",? ?(?:an? |the |her |his |their )?(?:[\w\-’]+ ){0,3}?([a-z][a-z\-]+)\b")
+_BEHIND = re.compile(r",? ?(?:an? |the |her |his |their )?(?:[\w\-’']+ ){0,3}?(best[ -]?seller|[a-z][a-z\-]+)\b")
 _SMALL = frozenset("a an the of and or but for in on at to by from with is as not if de la vs".split())
 WORDS = 14
 
@@ -51,6 +51,8 @@ def _work(text: str, start: int, end: int) -> str:
         found = [w for w in re.findall(r"[a-z\-]+", lead) if w in heads]
         return found[-1] if found else ""
     behind = _BEHIND.match(text, end)
+    if behind is not None and behind.group(1).startswith("best") and behind.group(1).endswith("seller"):
+        return "book"
     if behind is not None and behind.group(1) in heads and text[end - 2 : end - 1] + text[end : end + 1] != "  ":
         return behind.group(1)
     return ""

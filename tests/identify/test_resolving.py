@@ -14,6 +14,11 @@ Resolve = Callable[[str], list[Speaker]]
 
 NAMES = [
     pytest.param(
+        "Ada Lund and Peter Lund met. Ada Lund sat. Peter Lund stood. In her book, [[Lund]] said {{it rained}}.",
+        ["Ada Lund"],
+        id="of-two-by-her-pronoun",
+    ),
+    pytest.param(
         "Mayor Martha Keeling met the press. “{{We will rebuild,}}” [[Keeling]] said.", ["Martha Keeling"], id="surname"
     ),
     pytest.param(
@@ -62,6 +67,21 @@ PRONOUNS = [
         "“{{Paul Ostrow was late,}}” [[Martha Keeling]] said. “{{He slept,}}” [[she]] added.",
         ["Martha Keeling", "Martha Keeling"],
         id="goes-on",
+    ),
+    pytest.param(
+        "She read “Tides: A Life on the Quay,” Paul Ostrow's 2005 best seller, [[which]] argued that {{walls fail}}.",
+        ["Tides: A Life on the Quay"],
+        id="which-is-no-person",
+    ),
+    pytest.param(
+        "HER OWN MAYOR THINKS SHE HAS FAILED — Martha Keeling stays. “{{I will,}}” [[she]] said.",
+        ["Martha Keeling"],
+        id="a-clause-in-capitals-names-nobody",
+    ),
+    pytest.param(
+        "President Martha Keeling met Ben Vale. Vale left early. The president stayed. {{It rains}}, [[she]] said.",
+        ["Martha Keeling"],
+        id="met-again-by-office",
     ),
     pytest.param("It was Martha Keeling [[who]] said {{the bridge is safe}}.", ["Martha Keeling"], id="relative"),
 ]
