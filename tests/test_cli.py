@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -187,12 +186,19 @@ def test_nobody_reads_on() -> None:
 
 def test_interrupted() -> None:
     with subprocess.Popen(
-        [sys.executable, "-m", "attribution", "extract", "-"], stdin=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-m", "attribution", "extract", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     ) as process:
-        time.sleep(2)  # long enough to be waiting for input
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        assert process.stdin is not None
+        assert process.stdout is not None
         assert process.stderr is not None
+        process.stdin.write(json.dumps({"id": "a", "text": STORY}).encode() + b"\n")
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == "a"  # from here on it waits for more
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 130
         assert b"Traceback" not in process.stderr.read()
 
 
