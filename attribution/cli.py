@@ -32,7 +32,7 @@ app = typer.Typer(
 def main() -> None:
     """The console script. Every error that is raised on purpose becomes one line and an exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # always a TextIOWrapper here
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", line_buffering=True)  # type: ignore[union-attr]  # always a TextIOWrapper here
     try:
         app()
     except BadSettings as error:
