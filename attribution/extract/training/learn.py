@@ -37,7 +37,7 @@ EARLY = 0.2
 class Plan:
     """What a run is made of. ``start`` is the folder of the pre-trained weights, ``vocabulary`` the BERT tokenizer's
     file, ``folder`` takes checkpoints and the log. A student starts from the trained tagger ``large``, made smaller,
-    and learns from what teachers say of the articles as well, ``taught``.
+    and learns from what teachers say of the articles as well, ``taught``. ``halved``: with bfloat16, see `Tagger`.
     """
 
     corpus: Path
@@ -56,6 +56,7 @@ class Plan:
     port: int = 29541
     large: Path | None = None
     taught: Path | None = None
+    halved: bool = False
 
 
 def learn(plan: Plan, rank: int) -> None:
@@ -88,7 +89,7 @@ class _Run:
         self.averages = int((time.time() - self.began) / plan.average_seconds)
 
     def _first_model(self) -> Tagger:
-        model = Tagger(self.plan.start)
+        model = Tagger(self.plan.start, self.plan.halved)
         if self.plan.large is not None:
             model.load_state_dict(torch.load(self.plan.large, weights_only=True))
             some = [e for a in read_corpus(self.plan.corpus)[:ARTICLES_TO_WEIGH] for e in examples(a, self.tokenizer)]
