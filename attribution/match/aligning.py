@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from attribution.match.features import Block
 from attribution.match.reading import Reading
@@ -11,6 +12,8 @@ MOST_WORDS = 4000
 # A lone function word tells about this much; matched far from everything else it is chance.
 STRAY = 7.0
 FAR = 3
+# A word is printed in so many pieces at most.
+PIECES = 3
 # Longer runs stand where they stand for a reason.
 SLIDING = 3
 
@@ -58,11 +61,28 @@ def slid(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for run in reversed(runs):
         after = kept[-1] if kept else None
-        if after is not None and _slides(a, b, run, after):
-            kept[-1] = Block(after.a - run.size, after.b - run.size, run.size + after.size)
-        else:
-            kept.append(run)
+        size = 0 if after is None else run.size if _slides(a, b, run, after) else _sentences(a, b, run, after)
+        if after is not None and size:
+            kept[-1] = Block(after.a - size, after.b - size, size + after.size)
+        if size < run.size:
+            kept.append(Block(run.a, run.b, run.size - size))
     return kept[::-1]
+
+
+def _sentences(a: Reading, b: Reading, run: Block, after: Block) -> int:
+    """How many last words of a run are better taken for those before the next: as many as make what was left out
+    between them begin where a sentence does.
+    """
+    gap_a, gap_b = after.a - run.a - run.size, after.b - run.b - run.size
+    if (gap_a > 0) == (gap_b > 0):
+        return 0
+    side, end, until = (a, run.a + run.size, after.a) if gap_a else (b, run.b + run.size, after.b)
+    for size in range(min(SLIDING, run.size - 1) + 1):
+        if side.words[end - size : end] != side.words[until - size : until]:
+            return 0
+        if side.breaks[end - size] in (".", "…"):
+            return size
+    return 0
 
 
 def _slides(a: Reading, b: Reading, run: Block, after: Block) -> bool:
@@ -71,6 +91,26 @@ def _slides(a: Reading, b: Reading, run: Block, after: Block) -> bool:
         return False
     words = a.words[run.a : run.a + run.size]
     return a.words[after.a - run.size : after.a] == words and b.words[after.b - run.size : after.b] == words
+
+
+def parted(a: Reading, b: Reading, gap: Gap) -> tuple[Gap, ...]:
+    """A gap, in two where it begins or ends with the same letters in other pieces: "re-election" and "reelection …"
+    are one word, and more words of one side.
+    """
+    if gap.one_sided:
+        return (gap,)
+    x, y = a.words[gap.a_start : gap.a_end], b.words[gap.b_start : gap.b_end]
+    for k, m in product(range(1, PIECES + 1), repeat=2):
+        if k == m or k > len(x) or m > len(y) or (k, m) == (len(x), len(y)):
+            continue
+        at_start, at_end = "".join(x[:k]) == "".join(y[:m]), "".join(x[-k:]) == "".join(y[-m:])
+        if at_start or at_end:
+            i, j = (gap.a_start + k, gap.b_start + m) if at_start else (gap.a_end - k, gap.b_end - m)
+            return (
+                Gap(gap.a_start, i, gap.b_start, j, first=gap.first),
+                Gap(i, gap.a_end, j, gap.b_end, last=gap.last),
+            )
+    return (gap,)
 
 
 def _lonely(runs: Sequence[Block], at: int, a: Reading, b: Reading) -> bool:

@@ -105,11 +105,16 @@ def _share_of(side: Reading, start: int, end: int) -> bool:
 
 
 def _sentence_end(side: Reading, start: int, end: int) -> int:
-    return next((at for at in range(start, end) if side.breaks[at] == "."), end)
+    return next((at for at in range(start, end) if _sentence_ends(side, at)), end)
 
 
 def _sentence_start(side: Reading, start: int, end: int) -> int:
-    return next((at for at in range(end, start - 1, -1) if side.breaks[at] == "." or at == 0), start)
+    return next((at for at in range(end, start - 1, -1) if _sentence_ends(side, at) or at == 0), start)
+
+
+def _sentence_ends(side: Reading, at: int) -> bool:
+    """Whether a sentence ends before a word: also where words left out are marked and a capital follows."""
+    return side.breaks[at] == "." or (side.breaks[at] == "…" and at < len(side.words) and side.upper[at])
 
 
 def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:

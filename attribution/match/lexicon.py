@@ -4,7 +4,9 @@ A word's *base* is what a dictionary lists it under; its *family* the words deri
 """
 
 import json
+import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -30,6 +32,8 @@ ENDINGS = tuple(
 )
 
 
+# A last syllable in l without stress, after another one.
+UNSTRESSED = re.compile("[aeiouy][^aeiouy]+[ea]l$")
 # "Ireland" is no form of "ire", "postman" none of "post".
 OTHER = ("land", "man", "woman")
 
@@ -54,6 +58,7 @@ def lexicon() -> Lexicon:
     """The shipped lexicon, read once."""
     data = files("attribution.match").joinpath("data")
     table = json.loads(data.joinpath("lexicon.json").read_text("utf-8"))
+    parts = {word: part for part, words in table["parts"].items() for word in words.split()}
     own = [line for line in data.joinpath("synonyms.txt").read_text("utf-8").splitlines() if line[:1] not in ("#", "")]
     return Lexicon(
         groups=_numbered(table["groups"] + own),
@@ -61,8 +66,8 @@ def lexicon() -> Lexicon:
         opposites=_paired(table["opposites"]),
         families={word: at for at, family in enumerate(table["families"]) for word in family.split()},
         irregular=table["irregular"],
-        spellings=_inflected(table["spelling"]),
-        parts={word: part for part, words in table["parts"].items() for word in words.split()},
+        spellings=_doubled(parts) | _inflected(table["spelling"]),
+        parts=parts,
         places=frozenset(table["places"].split()),
     )
 
@@ -91,6 +96,14 @@ def _inflected(spellings: dict[str, str]) -> dict[str, str]:
         for ending in ("", "s", "d" if british.endswith("e") else "ed", "ing", "r"):
             found[_with(british, ending)] = _with(american, ending)
     return found
+
+
+def _doubled(parts: Mapping[str, str]) -> dict[str, str]:
+    """British forms that double an l: channelled, signalling."""
+    verbs = [
+        word for word, part in parts.items() if part in "nv" and UNSTRESSED.search(word) and word + "l" not in parts
+    ]
+    return {f"{verb}l{ending}": f"{verb}{ending}" for verb in verbs for ending in ("ed", "ing", "er", "ers")}
 
 
 def _with(word: str, ending: str) -> str:

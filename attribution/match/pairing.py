@@ -79,6 +79,8 @@ KEPT_APART = (
     {"senate", "house"},
     {"senate", "congress"},
 )
+# With "the" there is one, with "a" there are several.
+SOLE = listed("chief first leading main only primary principal single sole top")
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis")
 # Two spellings of one name, not two names: this share of letters agrees.
 ALIKE = 0.8
@@ -102,7 +104,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if {x, y} == {"and", "or"}:
         return ("synonym", Effect.WORDING) if denied(a, i) or denied(b, j) else None
     if x in FUNCTION and y in FUNCTION:
-        return _function_words(x, y)
+        sole = {x, y} in ({"a", "the"}, {"an", "the"}) and _one_of_a_kind(a, i + 1) and _one_of_a_kind(b, j + 1)
+        return ("quantifier", Effect.MEANING) if sole else _function_words(x, y)
     if x in NEGATIONS or y in NEGATIONS or contrary(x, y) or _measured(x, y):
         return None
     if x in QUANTIFIERS and y in QUANTIFIERS:
@@ -116,6 +119,11 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if synonymous(x, y) and not (a.capital(i) and b.capital(j)) and {base(x), base(y)} not in KEPT_APART:
         return "synonym", Effect.WORDING
     return None
+
+
+def _one_of_a_kind(side: Reading, at: int) -> bool:
+    """Whether a word says that there is one such thing: with "a" before it, it is one of several."""
+    return side.words[at : at + 1] != () and side.words[at] in SOLE
 
 
 def denied(side: Reading, at: int) -> bool:

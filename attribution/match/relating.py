@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from attribution.match.aligning import Gap, gaps
+from attribution.match.aligning import Gap, gaps, parted
 from attribution.match.changes import Change, Effect
 from attribution.match.features import Block
 from attribution.match.leaving import left_out, slight
@@ -21,6 +21,7 @@ from attribution.match.wordlists import COMPARATIVES, FUNCTION, HEDGES, NEGATION
 SURROUNDINGS = 6
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
+WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
 # Words move so many differences on or back, no further: in long texts the same word is met again by chance.
@@ -69,7 +70,7 @@ class _Differing:
     moves: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def changes(self, found: list[Gap]) -> list[Change]:
-        opened = [self._open(gap) for gap in found]
+        opened = [self._open(part) for gap in found for part in parted(self.a, self.b, gap)]
         self._contract()
         self._phrase(opened)
         for gap in opened:
@@ -185,7 +186,9 @@ class _Differing:
 
     def _move_between(self, gap_a: _Open, gap_b: _Open, those: list[int], others: list[int]) -> None:
         """Take out what both gaps have; ``those`` and ``others`` are the words that may have moved, and lose it."""
-        found = list(self._met(those, others))
+        # What was cut off at an end holds many a word of like sense by chance.
+        exact = any(gap.gap.edge and gap.gap.one_sided for gap in (gap_a, gap_b))
+        found = list(self._met(those, others, exact))
         if (gap_a.gap.edge or gap_b.gap.edge) and not self._enough_moved(gap_a, gap_b, found):
             return
         for i, j in found:
@@ -195,7 +198,7 @@ class _Differing:
             self._take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
             self.moves.append((id(gap_a), id(gap_b), i, j))
 
-    def _met(self, those: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
+    def _met(self, those: Sequence[int], others: Sequence[int], exact: bool) -> Iterator[tuple[int, int]]:
         """Which of some words of ``a`` are which of some of ``b``, each once; in long stretches only equal ones."""
         equal: dict[str, list[int]] = defaultdict(list)
         for j in others:
@@ -203,7 +206,7 @@ class _Differing:
         long, taken = self._long(those, others), set[int]()
         for i in those:
             likely = equal.get(self.a.words[i], ()) if long else others
-            met = next((j for j in likely if j not in taken and self._same(i, j)), None)
+            met = next((j for j in likely if j not in taken and self._same(i, j, exact)), None)
             if met is not None:
                 taken.add(met)
                 yield i, met
@@ -236,10 +239,10 @@ class _Differing:
         known = word in COMPARATIVES or word in QUANTIFIERS or word in HEDGES
         return known or telling(word) or negates(side, at) or word[:1].isdigit()
 
-    def _same(self, i: int, j: int) -> bool:
+    def _same(self, i: int, j: int, exact: bool) -> bool:
         x, y = self.a.words[i], self.b.words[j]
-        if x == y:
-            return True
+        if x == y or exact:
+            return x == y
         both = (telling(x) and telling(y)) or (x in HEDGES and y in HEDGES)
         return both and pair(self.a, i, self.b, j) is not None
 
@@ -254,7 +257,7 @@ class _Differing:
             if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
                 continue
             denied = self._denials(gap)
-            if denied and places and gap.gap.a_start - places[-1][-1][0].gap.a_end <= ONE_PLACE:
+            if denied and places and self._one_place(places[-1][-1][0].gap, gap.gap):
                 places[-1].append((gap, denied))
             elif denied:
                 places.append([(gap, denied)])
@@ -262,6 +265,10 @@ class _Differing:
             odd = sum(denied for _, denied in place) % 2 or self._twice(place)
             for gap, _ in place[:1] if odd else place:
                 self._note("negation", Effect.MEANING if odd else Effect.WORDING, *self._range(gap))
+
+    def _one_place(self, one: Gap, other: Gap) -> bool:
+        near = other.a_start - one.a_end <= ONE_PLACE
+        return near and not self._parted(max(one.a_end - 1, 0), min(other.a_start, len(self.a.words) - 1))
 
     def _twice(self, place: Sequence[tuple[_Open, int]]) -> bool:
         """Whether one side alone denies in several gaps: two statements denied, not one denial taken back."""
@@ -290,7 +297,16 @@ class _Differing:
         y = [j for j in y if all(j != at for _, at in opposites)]
         gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]
         gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
-        return len(x) + len(y) + len(opposites) if len(x) != len(y) or opposites else 0
+        if len(x) != len(y) or opposites:
+            return len(x) + len(y) + len(opposites)
+        self._deny_otherwise([self.a.words[i] for i in x], [self.b.words[j] for j in y], gap)
+        return 0
+
+    def _deny_otherwise(self, x: Sequence[str], y: Sequence[str], gap: _Open) -> None:
+        """Other words for as many denials: "no", "zero"; a weak one says less."""
+        if sorted(x) != sorted(y):
+            weaker = sum(word in WEAK_DENIALS for word in x) != sum(word in WEAK_DENIALS for word in y)
+            self._note(*(("degree", Effect.MEANING) if weaker else ("synonym", Effect.WORDING)), *self._range(gap))
 
     def _opposite(self, i: int, j: int) -> bool:
         x, y = self.a.words[i], self.b.words[j]

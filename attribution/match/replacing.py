@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
 from attribution.match.lexicon import lexicon
-from attribution.match.residue import Residue, dates, measures, named, spans_of_time
+from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
@@ -14,6 +14,7 @@ CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (listed("although despite notwithstanding though"), listed("because since due")),
     (frozenset({"until"}), frozenset({"since"})),
+    (frozenset({"if"}), frozenset({"when", "because", "since"})),
 )
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
@@ -136,3 +137,9 @@ def _contents(a: Residue, b: Residue) -> Iterator[str]:
     y = [j for j in b.content if not named(b.side, j)]
     if x and y:
         yield "another word"
+    elif _capitals(a) and _capitals(b) and a.words != b.words:
+        yield "name"  # "State" and "Justice": one is a title or a word by itself, both are part of a name here
+
+
+def _capitals(side: Residue) -> bool:
+    return any(side.side.capital(at) and telling(side.side.words[at]) for at in side.at)

@@ -9,6 +9,7 @@ from attribution.match.verbs import is_verb
 from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
 
 BEFORE, BEHIND = 5, 5
+RELATIVE = listed("who whom whose which that")
 # What joins two of a kind: who comes first makes no difference.
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
 
@@ -91,16 +92,22 @@ def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]
 
     ``here`` are the two words' numbers in ``a``, ``there`` in ``b``.
     """
-    if not all(named(a, at) or (telling(a.words[at]) and part(a.words[at]) == "n") for at in here):
+    both = [named(a, i) or named(b, j) for i, j in zip(here, there, strict=True)]
+    if not all(name or (telling(a.words[i]) and part(a.words[i]) == "n") for i, name in zip(here, both, strict=True)):
         return False
     spans = [(min(here), max(here)), (min(there), max(there))]
-    parting = [_parting(side, *span) for side, span in zip((a, b), spans, strict=True)]
+    parting = [_parting(side, *span, all(both)) for side, span in zip((a, b), spans, strict=True)]
     passive = ["by" in side.words[start:end] for side, (start, end) in zip((a, b), spans, strict=True)]
     return all(parting) and passive[0] == passive[1]
 
 
-def _parting(side: Reading, start: int, end: int) -> bool:
-    return any(side.words[at] in ("than", "not") or _verb(side, at) for at in range(start + 1, end))
+def _parting(side: Reading, start: int, end: int, names: bool) -> bool:
+    return any(
+        side.words[at] in ("than", "not")
+        or _verb(side, at)
+        or (names and (side.breaks[at] in (".", "…") or side.words[at] in RELATIVE))
+        for at in range(start + 1, end)
+    )
 
 
 def numbers_traded(a: Reading, b: Reading) -> bool:

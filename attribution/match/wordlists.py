@@ -65,7 +65,7 @@ DATES = listed(
     "tonight tuesday wednesday weekend winter yesterday"
 )
 NEGATIONS = listed(
-    "barely cannot hardly neither never no nobody none nor not nothing nowhere scarcely unable unlikely without"
+    "barely cannot hardly neither never no nobody none nor not nothing nowhere scarcely unable unlikely without zero"
 )
 # Verbs that deny what follows them: "failed to honor" is "did not honor".
 DENYING = listed(
@@ -77,7 +77,7 @@ QUANTIFIERS = paired(
     "all,every,each,everyone,everybody,everything,always,entire,whole,both,everywhere:all "
     "most,majority,mostly,usually,mainly,largely:most many,numerous,plenty,often,lots,frequently,much,bunch,slew:many "
     "some,several,certain,sometimes,someone,somebody,something,occasionally,partly:some "
-    "few,handful,rarely,seldom,little:few none,no,nobody,nothing,never,neither:none only,solely:only half:half "
+    "few,handful,rarely,seldom,little:few none,no,nobody,nothing,never,neither,zero:none only,solely:only half:half "
     "any,anyone,anybody,anything:any almost,nearly:almost"
 )
 COMPARATIVES = listed(
@@ -97,8 +97,9 @@ CONDITIONS = listed(
 CONTRASTS = listed("although but despite except however nevertheless nonetheless though whereas while yet")
 CLAIMS = listed(
     "allege alleged alleges argue argued argues believe believed believes claim claimed claims denied denies deny "
-    "false heard hoax hope hoped hopes implies imply lie myth pretend pretends rumor said say says suggest "
-    "suggested suggests tell think thinks thought told untrue wish wished wrong"
+    "false hear hearing hears heard hoax hope hoped hopes hoping implies imply lie myth pretend pretends "
+    "rumor said say says suggest suggested suggesting suggests tell think thinking thinks thought told untrue wish "
+    "wished wrong"
 )
 # A short sentence with one of these, or a denial of the second group, takes back what was said before it.
 UNTRUE = listed("baseless bogus fabricated fabrication false fiction hoax lie lies myth nonsense rubbish untrue wrong")
