@@ -55,6 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--minutes", type=float, default=82.0, help="budget of wall time for each tagger")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--processes", type=int, default=2, help="single-threaded processes, one a core")
+    parser.add_argument(
+        "--bfloat16", action="store_true", help="faster, on processors that multiply such numbers (AVX-512 BF16, AMX)"
+    )
     parser.add_argument("--stage", choices=_STAGES, help=argparse.SUPPRESS)
     parser.add_argument("--rank", type=int, help=argparse.SUPPRESS)
     return parser
@@ -69,6 +72,7 @@ def _plan(given: argparse.Namespace, stage: str) -> Plan:
         seconds=60.0 * given.minutes,
         seed=given.seed,
         processes=given.processes,
+        halved=given.bfloat16,
     )
     if stage == "teacher":  # a larger encoder bears smaller steps only, and has more weights to average
         return replace(tagger, start=given.teacher, encoder_rate=8e-5, average_seconds=60.0)
@@ -78,18 +82,21 @@ def _plan(given: argparse.Namespace, stage: str) -> Plan:
 
 
 def _teach(given: argparse.Namespace) -> None:
+    import torch
+
     from attribution.extract.training.corpus import held_out, read_corpus
     from attribution.extract.training.learn import read_tokenizer
-    from attribution.extract.training.teaching import Teacher, teach
+    from attribution.extract.training.network import Tagger
+    from attribution.extract.training.teaching import teach
 
     out = given.folder / "taught.npz"
     if out.exists():
         return
-    starts = {"tagger": given.start, "teacher": given.teacher}
-    teachers = [Teacher(start, given.folder / stage / "tagger.pt") for stage, start in starts.items()]
     plan = _plan(given, "student")
     train, _ = held_out(read_corpus(given.corpus), plan.held_out, plan.seed)
-    teach(train, teachers, read_tokenizer(plan.vocabulary), out)
+    teacher = Tagger(given.teacher, given.bfloat16)
+    teacher.load_state_dict(torch.load(given.folder / "teacher" / "tagger.pt", weights_only=True))
+    teach(train, teacher, read_tokenizer(plan.vocabulary), out)
 
 
 def _train(processes: int, arguments: list[str]) -> None:

@@ -18,7 +18,7 @@ from attribution.extract.training.network import Batch, Tagger
 class Size:
     """Which layers of the trained tagger stay, and how many inner units of each."""
 
-    layers: tuple[int, ...] = (0, 2, 4, 5)
+    layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     inner: int = 768
 
 

@@ -1,11 +1,10 @@
-"""What trained taggers say of every word of the articles, kept for a student to learn from.
+"""What a trained tagger says of every word of the articles, kept for a student to learn from.
 
-Distillation (Hinton, Vinyals and Dean 2015) of the chain's marginals: for each word how probable each label is, the
-mean over the teachers, by where the word begins in the unvaried text.
+Distillation (Hinton, Vinyals and Dean 2015) of the chain's marginals: for each word how probable each label is, by
+where the word begins in the unvaried text.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,24 +24,15 @@ if TYPE_CHECKING:
     from attribution.extract.training.examples import Taught
 
 
-@dataclass(frozen=True, slots=True)
-class Teacher:
-    """A finished run: where it started from, and the file with its weights."""
-
-    start: Path
-    weights: Path
-
-
-def teach(articles: Sequence[Annotated], teachers: Sequence[Teacher], tokenizer: Tokenizer, out: Path) -> None:
-    """Write what the teachers say of the articles to ``out``, an npz file with two arrays an article."""
-    taggers = [_loaded(teacher) for teacher in teachers]
+def teach(articles: Sequence[Annotated], teacher: Tagger, tokenizer: Tokenizer, out: Path) -> None:
+    """Write what the teacher says of the articles to ``out``, an npz file with two arrays an article."""
+    teacher.eval()
     arrays: dict[str, NDArray[np.generic]] = {}
     for article in articles:
-        rows = [dict(_rows(tagger, article, tokenizer)) for tagger in taggers]
-        starts = sorted(rows[0])
-        mean = [np.mean([row[start] for row in rows], axis=0) for start in starts]
+        rows = dict(_rows(teacher, article, tokenizer))
+        starts = sorted(rows)
         arrays[f"{article.id}:starts"] = np.array(starts, np.int32)
-        arrays[f"{article.id}:labels"] = np.array(mean, np.float16).reshape(-1, len(LABELS))
+        arrays[f"{article.id}:labels"] = np.array([rows[at] for at in starts], np.float16).reshape(-1, len(LABELS))
     part = out.with_suffix(".part.npz")
     np.savez(part, **arrays)  # type: ignore[arg-type]  # numpy takes its other arguments for these
     part.replace(out)
@@ -56,13 +46,6 @@ def read_taught(path: Path) -> "dict[str, Taught]":
             one: dict(zip(arrays[f"{one}:starts"].tolist(), arrays[f"{one}:labels"].astype(np.float32), strict=True))
             for one in articles
         }
-
-
-def _loaded(teacher: Teacher) -> Tagger:
-    tagger = Tagger(teacher.start)
-    tagger.load_state_dict(torch.load(teacher.weights, weights_only=True))
-    tagger.eval()
-    return tagger
 
 
 def _rows(tagger: Tagger, article: Annotated, tokenizer: Tokenizer) -> Iterator[tuple[int, NDArray[np.float64]]]:
