@@ -12,7 +12,7 @@ from attribution.extract.linker import Linked
 from attribution.extract.pairs import Scene, scene
 from attribution.extract.placing import placed
 from attribution.extract.quotations import Quotations, read_quotations
-from attribution.extract.signatures import signatures
+from attribution.extract.signatures import labelled, signatures
 from attribution.extract.spans import read_spans
 from attribution.extract.tagger import Tagger
 from attribution.extract.turns import Turn, turns
@@ -72,6 +72,9 @@ class Extractor:
         kept = said + [a for a in kept if not any(_is_inside(a, turn) for turn in said)]
         signed = [_turn(article_id, text, turn, quoted) for turn in signatures(text)]
         kept = signed + [a for a in kept if not any(_shares_words(a, other) for other in signed)]
+        beside = [_turn(article_id, text, turn, quoted) for turn in labelled(text, quoted)]
+        beside = [a for a in beside if not any(_is_said_by(a, other) for other in kept)]
+        kept = beside + [a for a in kept if not any(_shares_words(a, other) for other in beside)]
         if nested:
             kept += [inner for a in kept for inner in self._inside(article_id, text, a, quoted)]
         return tuple(sorted(kept, key=lambda a: (a.content[0].start, -a.content[0].end, a.id)))
@@ -150,6 +153,11 @@ def _bare(piece: Span, text: str) -> Span:
 
 def _shares_words(one: Attribution, other: Attribution) -> bool:
     return any(a.overlaps(b) for a in one.content for b in other.content)
+
+
+def _is_said_by(one: Attribution, other: Attribution) -> bool:
+    """Whether another attribution has the same words and the same source, be it longer."""
+    return _shares_words(one, other) and any(a.overlaps(b) for a in one.source for b in other.source)
 
 
 def _attribution(

@@ -1,11 +1,14 @@
-"""Signed quotations: a line that is a quotation, a dash and a name says who said it, without any word that does.
+"""Quotations with a name beside them and no word that says so: signed ones and labelled ones.
 
-Readers' letters, slogans and rows of short comments are printed so; the name may stand on a line of its own below.
+A line that is a quotation, a dash and a name is signed: readers' letters, slogans and rows of short comments are
+printed so; the name may stand on a line of its own below. A name, a colon and a quotation, at the start of a line or
+after another quotation, is labelled: ""Who called?" Marsh: "Nobody."".
 """
 
 import re
 from collections.abc import Iterator
 
+from attribution.extract.quotations import Quotations
 from attribution.extract.turns import Turn
 from attribution.model import Span
 
@@ -20,6 +23,26 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 LEAST_LETTERS = 8
+_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Sen|Rep|Gov)\.? )?"
+# What a page prints before a title or a caption is nobody.
+_NOBODY = re.compile(
+    r"(?i)(?:album|also|book|caption|correction|credits?|editor.s note|film|headline|image|listen|more|movie|note|photo"
+    r"|read|related|see|song|source|subject|tags?|title|topics?|updated?|video|watch|works?)\b"
+)
+_LABELLED = re.compile(
+    rf"(?:^{_SPACE}(?:[•*·―—–-]{_SPACE})?|[\"”»]{_SPACE})"
+    rf"(?P<name>{_TITLE}{_PART}(?: (?:{_PART}|de|del|da|van|von|der|la|al|bin|y)){{0,3}})"
+    rf"(?P<mark>:){_SPACE}(?=[“\"„«])",
+    re.MULTILINE,
+)
+
+
+def labelled(text: str, quoted: Quotations) -> Iterator[Turn]:
+    """The labelled quotations of a text, in order: the name, the colon and what is said, marks included."""
+    said = {pair.span.start: pair.span for pair in quoted.pairs}
+    for match in _LABELLED.finditer(text):
+        if match.end() in said and not _NOBODY.match(match["name"]):
+            yield Turn(Span(*match.span("name")), Span(*match.span("mark")), (said[match.end()],))
 
 
 def signatures(text: str) -> Iterator[Turn]:

@@ -1,10 +1,12 @@
-"""A quotation with a name under it is signed; titles, subtitles and prose with dashes are not."""
+"""A quotation with a name under it is signed, one with a name and a colon before it labelled; titles, subtitles and
+prose with dashes or colons are neither."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from attribution.extract.signatures import signatures
+from attribution.extract.quotations import read_quotations
+from attribution.extract.signatures import labelled, signatures
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -48,3 +50,23 @@ def test_any_text_is_read(text: str) -> None:
         assert said[0] in '“”"'
         assert mark in ("—", "-", "--")
         assert name[0].isupper()
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        pytest.param("Ida Marsh: “The mill should open again.”", ["Ida Marsh"], id="a line of its own"),
+        pytest.param("• Cllr Marsh: “Who called?” Ms. Vale: “Nobody.”", ["Cllr Marsh", "Ms. Vale"], id="two in a row"),
+        pytest.param("Ida Marsh said: “The mill should open again.”", [], id="a cue in words"),
+        pytest.param("The mill should open again: “Now,” Ida Marsh said.", [], id="prose with a colon"),
+        pytest.param("Read more: “The mill that opened again”", [], id="a link to another article"),
+        pytest.param("Photo: “The mill” by Ida Marsh", [], id="a caption"),
+        pytest.param("Ida Marsh: The mill should open again.", [], id="no quotation"),
+        pytest.param("Ida Marsh: “The mill should open again.", [], id="a quotation that never closes"),
+        pytest.param("", [], id="no text"),
+    ],
+)
+def test_who_is_labelled(text: str, names: list[str]) -> None:
+    found = list(labelled(text, read_quotations(text)))
+    assert [turn.label.of(text) for turn in found] == names
+    assert all(turn.mark.of(text) == ":" and turn.contents[0].of(text)[0] == "“" for turn in found)
