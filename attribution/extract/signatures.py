@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from attribution.extract.quotations import Quotations
-from attribution.extract.turns import Turn
+from attribution.extract.turns import NOBODY, Turn
 from attribution.model import Span
 
 _SPACE = r"[^\S\n]*"
@@ -24,11 +24,6 @@ _SIGNED = re.compile(
 )
 LEAST_LETTERS = 8
 _TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Sen|Rep|Gov)\.? )?"
-# What a page prints before a title or a caption is nobody.
-_NOBODY = re.compile(
-    r"(?i)(?:album|also|book|caption|correction|credits?|editor.s note|film|headline|image|listen|more|movie|note|photo"
-    r"|read|related|see|song|source|subject|tags?|title|topics?|updated?|video|watch|works?)\b"
-)
 _LABELLED = re.compile(
     rf"(?:^{_SPACE}(?:[•*·―—–-]{_SPACE})?|[\"”»]{_SPACE})"
     rf"(?P<name>{_TITLE}{_PART}(?: (?:{_PART}|de|del|da|van|von|der|la|al|bin|y)){{0,3}})"
@@ -41,7 +36,7 @@ def labelled(text: str, quoted: Quotations) -> Iterator[Turn]:
     """The labelled quotations of a text, in order: the name, the colon and what is said, marks included."""
     said = {pair.span.start: pair.span for pair in quoted.pairs}
     for match in _LABELLED.finditer(text):
-        if match.end() in said and not _NOBODY.match(match["name"]):
+        if match.end() in said and not NOBODY.match(match["name"]):
             yield Turn(Span(*match.span("name")), Span(*match.span("mark")), (said[match.end()],))
 
 

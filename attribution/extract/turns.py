@@ -16,6 +16,12 @@ _CAPITALS = r"[A-Z][A-Z.’'\- ]{1,40}"
 _NAME = r"[A-Z][\w.’'\-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'\-]*)){0,3}"
 # A quoted conversation has a mark before every label, and one only before what is no more than told: "(Applause.)".
 _LABEL = re.compile(rf"[\"“”‘«]?({_CAPITALS}|{_NAME}|Q|A)(?: \([^)\n]{{1,60}}\))?(:)(?=\s)")
+# What a page prints before a title or a caption is nobody.
+NOBODY = re.compile(
+    r"(?i)(?:album|also|analysis|book|caption|correction|credits?|editor.s note|exclusive|film|headline|image|interview"
+    r"|listen|more|movie|note|opinion|photo|read|related|see|song|source|subject|tags?|title|topics?|transcript"
+    r"|updated?|video|watch|works?)\b"
+)
 _ASIDE = re.compile(r"[\"“”‘«]?[(\[][^)\]\n]{1,60}[)\]][.\"”’»]*\s*")
 _CLOSING = '"”’»'
 LEAST_TURNS, LEAST_SPEAKERS = 4, 2
@@ -39,12 +45,17 @@ def turns(text: str) -> list[Turn]:
     may have gone back to telling. Time is linear in the text.
     """
     spans = tuple(paragraphs(text))
-    labels = _of_one_style([_LABEL.match(text, span.start, span.end) for span in spans])
+    labels = _of_one_style([_label(text, span) for span in spans])
     names = Counter(match.group(1) for match in labels if match)
     returning = sum(count for count in names.values() if count > 1)
     if names.total() < LEAST_TURNS or len(names) < LEAST_SPEAKERS or returning < LEAST_RETURNS * names.total():
         return []
     return _read(text, spans, labels)
+
+
+def _label(text: str, paragraph: Span) -> "re.Match[str] | None":
+    match = _LABEL.match(text, paragraph.start, paragraph.end)
+    return None if match is None or NOBODY.match(match.group(1)) else match
 
 
 def _of_one_style(labels: Sequence["re.Match[str] | None"]) -> list["re.Match[str] | None"]:

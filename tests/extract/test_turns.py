@@ -57,6 +57,11 @@ def test_a_quoted_conversation_is_read_without_its_marks_and_asides() -> None:
     ("text", "labels"),
     [
         pytest.param("Q: Is it?\n\nA: Yes.\n\nQ: Sure?\n\nA: No.", ["Q", "A", "Q", "A"], id="an interview"),
+        pytest.param(
+            "Interview: Ida Marsh on the mill\n\nQ: Is it?\n\nA: Yes.\n\nQ: Sure?\n\nA: No.",
+            ["Q", "A", "Q", "A"],
+            id="an interview under its heading",
+        ),
         pytest.param("Ida Marsh: Yes.\n\nTom Vale: No.\n\nIda Marsh: Yes.\n\nTom Vale: No.", 4 * [""], id="names"),
         pytest.param("Mayor: Ida Marsh\n\nClerk: Tom Vale\n\nBoats: 12\n\nBridges: 2", [], id="a headed list"),
         pytest.param("Q: Is it?\n\nA: Yes.\n\nThe mill opens on Monday.", [], id="too few turns"),
