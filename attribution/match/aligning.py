@@ -77,6 +77,8 @@ def _sentences(a: Reading, b: Reading, run: Block, after: Block) -> int:
     if (gap_a > 0) == (gap_b > 0):
         return 0
     side, end, until = (a, run.a + run.size, after.a) if gap_a else (b, run.b + run.size, after.b)
+    if side.words[end - 1] != side.words[until - 1]:
+        return 0
     for size in range(min(SLIDING, run.size - 1) + 1):
         if side.words[end - size : end] != side.words[until - size : until]:
             return 0

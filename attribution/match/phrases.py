@@ -1,6 +1,5 @@
 """Words that stand for other words as a whole: "as a result" for "therefore", "FBI" for its full name."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -29,15 +28,11 @@ class Phrase:
         return self.end - self.start
 
 
-def phrases(side: Reading) -> tuple[Phrase, ...]:
-    """Every phrase of a reading that the lexicon has, single words too, in order."""
-    return side.known("phrases", lambda side: tuple(_phrases(side)))
-
-
-def _phrases(side: Reading) -> Iterator[Phrase]:
+def phrases(side: Reading, start: int, end: int) -> Iterator[Phrase]:
+    """The phrases of a reading that the lexicon has, single words too, that begin among words ``start`` to ``end``."""
     known = _by_first()
-    for at, word in enumerate(side.words):
-        for rest, group in known.get(base(word), ()):
+    for at in range(max(0, start), min(end, len(side.words))):
+        for rest, group in known.get(base(side.words[at]), ()):
             if side.words[at + 1 : at + 1 + len(rest)] == rest:
                 yield Phrase(at, at + 1 + len(rest), group)
 
@@ -85,6 +80,8 @@ def same_sense(
 ) -> Iterator[tuple[Phrase, Phrase]]:
     """Phrases of one sense, the longest first, of which at least one has several words and each has an open word; with
     ``whole`` all of their words must be open."""
+    if not open_a or not open_b:
+        return
     left_a, left_b = set(open_a), set(open_b)
     x, y = (_touching(side, left, whole) for side, left in ((a, left_a), (b, left_b)))
     found = [(p, q) for p in x for q in y if p.group == q.group and max(p.size, q.size) > 1]
@@ -100,9 +97,9 @@ def _touching(side: Reading, left: set[int], whole: bool) -> list[Phrase]:
     if not left:
         return []
     kept = all if whole else any
-    starts = side.known("phrases from", lambda side: [phrase.start for phrase in phrases(side)])
-    near = slice(bisect_left(starts, min(left) - _longest()), bisect_right(starts, max(left)))
-    return [p for p in phrases(side)[near] if kept(at in left for at in range(p.start, p.end))]
+    start, end = min(left) - _longest(), max(left) + 1
+    near = side.known(f"phrases {start} {end}", lambda side: tuple(phrases(side, start, end)))
+    return [p for p in near if kept(at in left for at in range(p.start, p.end))]
 
 
 @lru_cache(maxsize=1)

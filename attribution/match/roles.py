@@ -112,9 +112,16 @@ def _parting(side: Reading, start: int, end: int, names: bool) -> bool:
 
 def numbers_traded(a: Reading, b: Reading) -> bool:
     """Whether two numbers count each other's things in ``b``: "ten fold in five years", "five fold in ten years"."""
+    if not (_figures(a) and _figures(b)):
+        return False
     x, y = counted(a), counted(b)
     changed = [thing for thing, number in x.items() if y.get(thing, number) != number]
     return any(x[p] == y[q] and x[q] == y[p] for p in changed for q in changed if p < q)
+
+
+def _figures(side: Reading) -> bool:
+    """Whether there are two numbers."""
+    return sum(word[:1].isdigit() for word in side.words) > 1
 
 
 def counted(side: Reading) -> dict[str, str]:
