@@ -5,7 +5,7 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 """
 
 from attribution.match.changes import Effect
-from attribution.match.pairing import denied
+from attribution.match.pairing import denied, grade
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
 from attribution.match.wordlists import (
@@ -100,8 +100,14 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
 def _share_of(side: Reading, start: int, end: int) -> bool:
     """Whether what is left out ends by saying how much of what follows is meant: "one of the", "the bulk of"."""
     words = side.words[start:end]
+    if words[-1] == "among" and side.words[end : end + 1] == ("the",) and _superlative(side.words[end + 1 : end + 2]):
+        return True
     last = len(words) - 1 - (len(words) > 1 and words[-1] in ("the", "our", "his", "their", "these", "those"))
     return last > 0 and words[last] == "of" and words[last - 1] in SHARES
+
+
+def _superlative(words: tuple[str, ...]) -> bool:
+    return any(word in ("most", "least") or grade(word) == 2 for word in words)
 
 
 def _sentence_end(side: Reading, start: int, end: int) -> int:

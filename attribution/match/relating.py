@@ -11,23 +11,35 @@ from attribution.match.leaving import left_out, slight
 from attribution.match.pairing import contrary, pair
 from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
-from attribution.match.replacing import replaced
+from attribution.match.replacing import opposite_ways, replaced
 from attribution.match.residue import Residue, negates, telling
-from attribution.match.roles import contrasted, exchanged, first_person, numbers_traded, shifts, traded
+from attribution.match.roles import contrasted, exchanged, numbers_traded, says, shifts, traded
 from attribution.match.verbs import is_verb, tense
-from attribution.match.wordlists import COMPARATIVES, FUNCTION, HEDGES, NEGATIONS, PRONOUNS, QUANTIFIERS, TITLES
+from attribution.match.wordlists import (
+    COMPARATIVES,
+    FUNCTION,
+    HEDGES,
+    NEGATIONS,
+    PRONOUNS,
+    QUANTIFIERS,
+    SAME_PRONOUN,
+    TITLES,
+)
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
 SURROUNDINGS = 6
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
 WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
+# In so few words on both sides a preposition stands for its opposite.
+SHORT = 3
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
 # Words move so many differences on or back, no further: in long texts the same word is met again by chance.
 NEAR = 24
 # In a longer stretch of other words than this, on both sides, words are not paired one by one.
 MOST_PAIRED = 120
+REPORTED_AS = ({"i", "he"}, {"i", "she"}, {"we", "they"})
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
@@ -76,6 +88,7 @@ class _Differing:
         for gap in opened:
             if not gap.outside:
                 self._join(gap)
+                self._turn(gap)
                 self._pair(gap)
         self._move(opened)
         self._deny(opened)
@@ -110,6 +123,14 @@ class _Differing:
         if x and x == y:
             self._note("spelling", Effect.NONE, (gap.gap.a_start, gap.gap.a_end), (gap.gap.b_start, gap.gap.b_end))
             gap.a, gap.b = [], []
+
+    def _turn(self, gap: _Open) -> None:
+        """Opposite ways in one short place: "out of business", "back in business"."""
+        if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT:
+            return
+        if opposite_ways([self.a.words[i] for i in gap.a], [self.b.words[j] for j in gap.b]):
+            gap.a, gap.b = [], []
+            self._note("opposite direction", Effect.MEANING, *self._range(gap))
 
     def _contract(self) -> None:
         """Shared words that one side prints run together: did not, didn't."""
@@ -396,7 +417,9 @@ class _Differing:
             self.pronouns.extend(zip(x, y, strict=False))
         first, third = shifts(self.pronouns)
         # Speech that is reported turns every "I": where one is left, somebody else was put in its place.
-        left = (first and first_person(self.b)) or (third and first_person(self.a))
+        kinds = [{SAME_PRONOUN.get(word, "") for word in pair} for pair in self.pronouns]
+        turned = {kind for told in REPORTED_AS if told in kinds for kind in told & {"i", "we"}}
+        left = (first and says(self.b, turned)) or (third and says(self.a, turned))
         traded = any({x, y} in EXCHANGED for x, y in self.pronouns)
         if (first and third) or left or traded or contrasted(self.a, self.b):
             self._note("roles swapped", Effect.MEANING, (0, len(self.a.words)), (0, len(self.b.words)))

@@ -1,6 +1,6 @@
 """What kind of change of meaning it is that some words stand where others do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
@@ -9,7 +9,14 @@ from attribution.match.residue import Residue, dates, measures, named, spans_of_
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
-OPPOSITE_WAYS = (("for", "against"), ("to", "from"), ("into", "out"), ("inside", "outside"), ("on", "off"))
+OPPOSITE_WAYS = (
+    ("for", "against"),
+    ("to", "from"),
+    ("into", "out"),
+    ("inside", "outside"),
+    ("on", "off"),
+    ("in", "out"),
+)
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (listed("although despite notwithstanding though"), listed("because since due")),
@@ -20,6 +27,7 @@ HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
 )
 LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
+HOW_MANY = listed("all any both each every few many most no several some")
 SEEMING = listed(
     "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
     "presumably pretend pretending pretends probably purportedly reportedly seem seemed seemingly seems semblance "
@@ -83,8 +91,22 @@ def _tenses(a: Residue, b: Residue) -> Iterator[str]:
 def _quantities(a: Residue, b: Residue) -> Iterator[str]:
     x, y = a.quantities, b.quantities
     narrowed = set(a.words) & RESTRICTING != set(b.words) & RESTRICTING
-    if narrowed or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"})):
+    if (
+        narrowed
+        or _counted_and_told(a, b)
+        or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"}))
+    ):
         yield "quantifier"
+
+
+def _counted_and_told(a: Residue, b: Residue) -> bool:
+    """Whether one side says how many and the other what kind: "any violations", "serious violations"."""
+    return any(
+        bool(one.words)
+        and all(word in HOW_MANY for word in one.words)
+        and len(other.words) == len(other.content) > 0
+        for one, other in ((a, b), (b, a))
+    )
 
 
 def _comparatives(a: Residue, b: Residue) -> Iterator[str]:
@@ -94,10 +116,14 @@ def _comparatives(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _directions(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = set(a.words), set(b.words)
-    for here, there in OPPOSITE_WAYS:
-        if (here in x - y and there in y - x) or (there in x - y and here in y - x):
-            yield "opposite direction"
+    if opposite_ways(a.words, b.words):
+        yield "opposite direction"
+
+
+def opposite_ways(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether one has a preposition and the other its opposite."""
+    x, y = set(a) - set(b), set(b) - set(a)
+    return any((here in x and there in y) or (there in x and here in y) for here, there in OPPOSITE_WAYS)
 
 
 def _choices(a: Residue, b: Residue) -> Iterator[str]:

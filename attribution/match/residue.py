@@ -27,6 +27,7 @@ from attribution.match.wordlists import (
 SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can supposed:should")
 # "not only … but" affirms; "why don't I" offers.
 NOR_REACH = 12
+INSTEAD = {("instead", "of"), ("rather", "than")}
 NOT_DENYING = listed("only just merely simply")
 
 
@@ -89,6 +90,8 @@ def negates(side: Reading, at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     if word in DENYING:
         return after == "to"
+    if (word, after) in INSTEAD:
+        return True
     if word not in NEGATIONS:
         return False
     before = words[at - 2 : at]

@@ -82,9 +82,9 @@ def shifts(pairs: list[tuple[str, str]]) -> tuple[int, int]:
     return sum(p == (1, 3) for p in persons), sum(p == (3, 1) for p in persons)
 
 
-def first_person(side: Reading) -> bool:
-    """Whether somebody says "I" in it."""
-    return any(SAME_PRONOUN.get(word) == "i" for word in side.words)
+def says(side: Reading, kinds: set[str]) -> bool:
+    """Whether somebody says "I" or "we" in it, whichever is asked for."""
+    return any(SAME_PRONOUN.get(word) in kinds for word in side.words)
 
 
 def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
@@ -93,7 +93,7 @@ def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]
     ``here`` are the two words' numbers in ``a``, ``there`` in ``b``.
     """
     both = [named(a, i) or named(b, j) for i, j in zip(here, there, strict=True)]
-    if not all(name or (telling(a.words[i]) and part(a.words[i]) == "n") for i, name in zip(here, both, strict=True)):
+    if not all(name or (telling(a.words[i]) and part(a.words[i]) in "na") for i, name in zip(here, both, strict=True)):
         return False
     spans = [(min(here), max(here)), (min(there), max(there))]
     parting = [_parting(side, *span, all(both)) for side, span in zip((a, b), spans, strict=True)]
