@@ -102,9 +102,7 @@ def _quantities(a: Residue, b: Residue) -> Iterator[str]:
 def _counted_and_told(a: Residue, b: Residue) -> bool:
     """Whether one side says how many and the other what kind: "any violations", "serious violations"."""
     return any(
-        bool(one.words)
-        and all(word in HOW_MANY for word in one.words)
-        and len(other.words) == len(other.content) > 0
+        bool(one.words) and all(word in HOW_MANY for word in one.words) and len(other.words) == len(other.content) > 0
         for one, other in ((a, b), (b, a))
     )
 

@@ -1,0 +1,87 @@
+"""Denials that one wording has and the other has not."""
+
+from collections.abc import Sequence
+
+from attribution.match.aligning import Gap
+from attribution.match.changes import Effect
+from attribution.match.differing import NEAR, Differing, Open, lengthy
+from attribution.match.pairing import contrary
+from attribution.match.residue import negates
+from attribution.match.wordlists import NEGATIONS, QUANTIFIERS
+
+WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
+# Two denials with no more words between them than this are about one thing.
+ONE_PLACE = 6
+
+
+def deny(state: Differing, opened: list[Open]) -> None:
+    """Denials that one side has and the other has not; an opposite counts as one ("unlikely", "not likely").
+
+    Two of them in one place cancel each other; far apart they deny two things.
+    """
+    _move_denials(state, [gap for gap in opened if not gap.outside])
+    places: list[list[tuple[Open, int]]] = []
+    for gap in opened:
+        if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
+            continue
+        denied = _denials(state, gap)
+        if denied and places and _one_place(state, places[-1][-1][0].gap, gap.gap):
+            places[-1].append((gap, denied))
+        elif denied:
+            places.append([(gap, denied)])
+    for place in places:
+        odd = sum(denied for _, denied in place) % 2 or _twice(state, place)
+        for gap, _ in place[:1] if odd else place:
+            state.note("negation", Effect.MEANING if odd else Effect.WORDING, *gap.reach)
+
+
+def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
+    near = other.a_start - one.a_end <= ONE_PLACE
+    return near and not state.parted(max(one.a_end - 1, 0), min(other.a_start, len(state.a.words) - 1))
+
+
+def _twice(state: Differing, place: Sequence[tuple[Open, int]]) -> bool:
+    """Whether one side alone denies in several gaps: two statements denied, not one denial taken back."""
+    plain = [gap.gap for gap, _ in place]
+    return len(plain) > 1 and (
+        all(gap.b_start == gap.b_end for gap in plain) or all(gap.a_start == gap.a_end for gap in plain)
+    )
+
+
+def _move_denials(state: Differing, opened: list[Open]) -> None:
+    """The same denial in another place of the sentence."""
+    for at, gap_a in enumerate(opened):
+        for i in [i for i in gap_a.a if negates(state.a, i)]:
+            for gap_b in opened[max(0, at - NEAR) : at + NEAR + 1]:
+                j = next((j for j in gap_b.b if state.b.words[j] == state.a.words[i]), None)
+                if j is not None and gap_b is not gap_a and not state.parted(i, gap_b.gap.a_start):
+                    gap_a.a, gap_b.b = [n for n in gap_a.a if n != i], [n for n in gap_b.b if n != j]
+                    state.note("order", Effect.WORDING, (i, i + 1), (j, j + 1))
+                    break
+
+
+def _denials(state: Differing, gap: Open) -> int:
+    """Take the denials out of a gap: how many there are where the sides differ, none where they don't."""
+    x, y = [i for i in gap.a if negates(state.a, i)], [j for j in gap.b if negates(state.b, j)]
+    long = lengthy(gap.a, gap.b)
+    opposites = [] if long else [(i, j) for i in gap.a for j in gap.b if _opposite(state, i, j)]
+    x = [i for i in x if all(i != at for at, _ in opposites)]
+    y = [j for j in y if all(j != at for _, at in opposites)]
+    gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]
+    gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
+    if len(x) != len(y) or opposites:
+        return len(x) + len(y) + len(opposites)
+    _deny_otherwise(state, [state.a.words[i] for i in x], [state.b.words[j] for j in y], gap)
+    return 0
+
+
+def _deny_otherwise(state: Differing, x: Sequence[str], y: Sequence[str], gap: Open) -> None:
+    """Other words for as many denials: "no", "zero"; a weak one says less."""
+    if sorted(x) != sorted(y):
+        weaker = sum(word in WEAK_DENIALS for word in x) != sum(word in WEAK_DENIALS for word in y)
+        state.note(*(("degree", Effect.MEANING) if weaker else ("synonym", Effect.WORDING)), *gap.reach)
+
+
+def _opposite(state: Differing, i: int, j: int) -> bool:
+    x, y = state.a.words[i], state.b.words[j]
+    return contrary(x, y) and not (x in QUANTIFIERS and y in QUANTIFIERS and {x, y}.isdisjoint(NEGATIONS))

@@ -1,0 +1,82 @@
+"""Words that stand in one place of one wording and in another of the other."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from attribution.match.changes import Effect
+from attribution.match.differing import Differing, Open, lengthy, near
+from attribution.match.pairing import pair
+from attribution.match.reading import Reading
+from attribution.match.residue import negates, telling
+from attribution.match.roles import traded
+from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS
+
+
+def move(state: Differing, opened: list[Open]) -> None:
+    """Words that stand in one gap of ``a`` and in another of ``b``."""
+    movable = {id(gap): [i for i in gap.a if _moves(state, state.a, i)] for gap in opened}
+    there = {id(gap): [j for j in gap.b if _moves(state, state.b, j)] for gap in opened}
+    for gap_a, gap_b in near(opened):
+        those, others = movable[id(gap_a)], there[id(gap_b)]
+        if those and others and not (gap_a.outside and gap_b.outside):
+            _move_between(state, gap_a, gap_b, those, others)
+
+
+def _move_between(state: Differing, gap_a: Open, gap_b: Open, those: list[int], others: list[int]) -> None:
+    """Take out what both gaps have; ``those`` and ``others`` are the words that may have moved, and lose it."""
+    # What was cut off at an end holds many a word of like sense by chance.
+    exact = any(gap.gap.edge and gap.gap.one_sided for gap in (gap_a, gap_b))
+    found = list(_met(state, those, others, exact))
+    if (gap_a.gap.edge or gap_b.gap.edge) and not _enough_moved(state, gap_a, gap_b, found):
+        return
+    for i, j in found:
+        those.remove(i)
+        others.remove(j)
+        elsewhere = negates(state.a, i) and state.parted(i, gap_b.gap.a_start)
+        state.take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
+        state.moves.append((id(gap_a), id(gap_b), i, j))
+
+
+def _met(state: Differing, those: Sequence[int], others: Sequence[int], exact: bool) -> Iterator[tuple[int, int]]:
+    """Which of some words of ``a`` are which of some of ``b``, each once; in long stretches only equal ones."""
+    equal: dict[str, list[int]] = defaultdict(list)
+    for j in others:
+        equal[state.b.words[j]].append(j)
+    long, taken = lengthy(those, others), set[int]()
+    for i in those:
+        likely = equal.get(state.a.words[i], ()) if long else others
+        met = next((j for j in likely if j not in taken and _same(state, i, j, exact)), None)
+        if met is not None:
+            taken.add(met)
+            yield i, met
+
+
+def _enough_moved(state: Differing, gap_a: Open, gap_b: Open, found: Sequence[tuple[int, int]]) -> bool:
+    """Whether what both have before or after the shared words is more than one word met by chance."""
+    moved = sum(telling(state.a.words[i]) for i, _ in found)
+    all_a = sum(telling(state.a.words[i]) for i in gap_a.a)
+    all_b = sum(telling(state.b.words[j]) for j in gap_b.b)
+    return moved > 0 and 2 * moved >= min(all_a, all_b)
+
+
+def places_traded(state: Differing) -> bool:
+    """Whether two names or nouns stand in each other's place, on two sides of a verb."""
+    return any(
+        x[:2] == (y[1], y[0]) and traded(state.a, (x[2], y[2]), state.b, (x[3], y[3]))
+        for at, x in enumerate(state.moves)
+        for y in state.moves[at + 1 :]
+    )
+
+
+def _moves(state: Differing, side: Reading, at: int) -> bool:
+    word = side.words[at]
+    known = word in COMPARATIVES or word in QUANTIFIERS or word in HEDGES
+    return known or telling(word) or negates(side, at) or word[:1].isdigit()
+
+
+def _same(state: Differing, i: int, j: int, exact: bool) -> bool:
+    x, y = state.a.words[i], state.b.words[j]
+    if x == y or exact:
+        return x == y
+    both = (telling(x) and telling(y)) or (x in HEDGES and y in HEDGES)
+    return both and pair(state.a, i, state.b, j) is not None

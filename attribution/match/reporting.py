@@ -1,0 +1,58 @@
+"""Speech that is reported: pronouns and tenses that shift together, and those that shift alone."""
+
+from attribution.match.changes import Effect
+from attribution.match.differing import Differing, Open
+from attribution.match.roles import contrasted, says, shifts
+from attribution.match.verbs import is_verb
+from attribution.match.wordlists import PRONOUNS, SAME_PRONOUN
+
+# Pronouns of two people: one for the other is somebody else.
+EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
+REPORTED_AS = ({"i", "he"}, {"i", "she"}, {"we", "they"})
+REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
+SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
+
+
+def persons(state: Differing, opened: list[Open]) -> None:
+    """Pronouns that turn from the first person to the third: reported speech in one direction, roles swapped in
+    two."""
+    for gap in opened:
+        if gap.outside:
+            continue
+        x = [state.a.words[i] for i in range(gap.gap.a_start, gap.gap.a_end) if state.a.words[i] in PRONOUNS]
+        y = [state.b.words[j] for j in range(gap.gap.b_start, gap.gap.b_end) if state.b.words[j] in PRONOUNS]
+        state.pronouns.extend(zip(x, y, strict=False))
+    first, third = shifts(state.pronouns)
+    # Speech that is reported turns every "I": where one is left, somebody else was put in its place.
+    kinds = [{SAME_PRONOUN.get(word, "") for word in pair} for pair in state.pronouns]
+    turned = {kind for told in REPORTED_AS if told in kinds for kind in told & {"i", "we"}}
+    left = (first and says(state.b, turned)) or (third and says(state.a, turned))
+    traded = any({x, y} in EXCHANGED for x, y in state.pronouns)
+    if (first and third) or left or traded or contrasted(state.a, state.b):
+        state.note_whole("roles swapped", Effect.MEANING)
+
+
+def times(state: Differing) -> None:
+    _shared_verbs(state)
+    for x, y, i, j in state.tenses:
+        if (x, y) in SAME_TIME or (y, x) in SAME_TIME:
+            continue
+        if _reported(state) and ((x, y) in REPORTED or (y, x) in REPORTED):
+            state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
+        else:
+            state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _shared_verbs(state: Differing) -> None:
+    """Verbs that both have, where one was given another auxiliary."""
+    for run in state.runs:
+        i, j = run.a, run.b
+        if is_verb(state.a, i) and is_verb(state.b, j) and i and j and state.a.words[i - 1] != state.b.words[j - 1]:
+            state.time(i, j)
+
+
+def _reported(state: Differing) -> bool:
+    """Whether one side reports the other: it opens with "that" or in lower case, or turns "I" into "he"."""
+    opens = [side.words[:1] == ("that",) or side.text[:1].islower() for side in (state.a, state.b)]
+    first, third = shifts(state.pronouns)
+    return opens[0] != opens[1] or bool(first) != bool(third)

@@ -1,0 +1,93 @@
+"""Words of one gap that say the same: in other pieces, in full, as a phrase, one word for another."""
+
+from attribution.match.changes import Effect
+from attribution.match.differing import Differing, Open, lengthy, near
+from attribution.match.pairing import pair
+from attribution.match.phrases import same_sense, spelled_out
+from attribution.match.replacing import opposite_ways
+from attribution.match.residue import telling
+
+# In so few words on both sides a preposition stands for its opposite.
+SHORT = 3
+
+
+def reword(state: Differing, opened: list[Open]) -> None:
+    """Find what is the same in other words, and what is its opposite, inside each gap."""
+    _contract(state)
+    _phrase(state, opened)
+    for gap in opened:
+        if not gap.outside:
+            _join(state, gap)
+            _turn(state, gap)
+            _pair(state, gap)
+
+
+def _contract(state: Differing) -> None:
+    """Shared words that one side prints run together: did not, didn't."""
+    if not state.a.joints and not state.b.joints:
+        return
+    for run in state.runs:
+        for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
+            if (i in state.a.joints) != (j in state.b.joints):
+                state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
+
+def _phrase(state: Differing, opened: list[Open]) -> None:
+    """Several words for one, or for others: those in one place first, then those that moved."""
+    inside = [gap for gap in opened if not gap.outside and gap.a and gap.b]
+    for gap in inside:
+        _spell_out(state, gap)
+    moved = [(x, y) for x, y in near(opened) if not (x.outside or y.outside)]
+    for gap_a, gap_b in [*((gap, gap) for gap in inside), *moved]:
+        for x, y in same_sense(state.a, gap_a.a, state.b, gap_b.b, whole=gap_a is not gap_b):
+            gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
+            gap_b.b = [j for j in gap_b.b if not y.start <= j < y.end]
+            state.note("synonym", Effect.WORDING, (x.start, x.end), (y.start, y.end))
+
+
+def _spell_out(state: Differing, gap: Open) -> None:
+    for i in gap.a:
+        full = spelled_out(state.a, i, state.b, gap.gap.b_start, gap.gap.b_end)
+        if full is not None:
+            gap.a, gap.b = [n for n in gap.a if n != i], [j for j in gap.b if not full[0] <= j < full[1]]
+            state.note("abbreviation", Effect.WORDING, (i, i + 1), full)
+            return
+    for j in gap.b:
+        full = spelled_out(state.b, j, state.a, gap.gap.a_start, gap.gap.a_end)
+        if full is not None:
+            gap.b, gap.a = [n for n in gap.b if n != j], [i for i in gap.a if not full[0] <= i < full[1]]
+            state.note("abbreviation", Effect.WORDING, full, (j, j + 1))
+            return
+
+
+def _join(state: Differing, gap: Open) -> None:
+    """The same letters in other pieces: tax paying, taxpaying."""
+    x = "".join(state.a.words[i] for i in gap.a).replace("'", "")
+    y = "".join(state.b.words[j] for j in gap.b).replace("'", "")
+    if x and x == y:
+        state.note("spelling", Effect.NONE, (gap.gap.a_start, gap.gap.a_end), (gap.gap.b_start, gap.gap.b_end))
+        gap.a, gap.b = [], []
+
+
+def _turn(state: Differing, gap: Open) -> None:
+    """Opposite ways in one short place: "out of business", "back in business"."""
+    if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT:
+        return
+    if opposite_ways([state.a.words[i] for i in gap.a], [state.b.words[j] for j in gap.b]):
+        gap.a, gap.b = [], []
+        state.note("opposite direction", Effect.MEANING, *gap.reach)
+
+
+def _pair(state: Differing, gap: Open) -> None:
+    """Words for words: those that say something first, so that "done" stands for "do" and not for "have"."""
+    if lengthy(gap.a, gap.b):
+        return
+    for content in (True, False):
+        for i in list(gap.a):
+            for j in list(gap.b):
+                if content and not (telling(state.a.words[i]) or state.a.words[i] == state.b.words[j]):
+                    continue
+                joined = pair(state.a, i, state.b, j)
+                if joined is not None:
+                    state.take(gap, gap, i, j, joined)
+                    break
