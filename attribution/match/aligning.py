@@ -117,6 +117,8 @@ def parted(a: Reading, b: Reading, gap: Gap) -> tuple[Gap, ...]:
 
 def _lonely(runs: Sequence[Block], at: int, a: Reading, b: Reading) -> bool:
     run = runs[at]
+    if (run.a == run.b == 0) or (run.a + run.size, run.b + run.size) == (len(a.words), len(b.words)):
+        return False
     before = runs[at - 1] if at else None
     after = runs[at + 1] if at + 1 < len(runs) else None
     left = _distance(before, run) if before else None

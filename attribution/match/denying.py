@@ -1,6 +1,7 @@
 """Denials that one wording has and the other has not."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from attribution.match.aligning import Gap
 from attribution.match.changes import Effect
@@ -14,25 +15,38 @@ WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
 ONE_PLACE = 6
 
 
+@dataclass(frozen=True, slots=True)
+class _Denied:
+    """How many words deny in one gap that nothing on the other side answers, and how many are opposites."""
+
+    open: Open
+    words: int
+    opposites: int
+
+
 def deny(state: Differing, opened: list[Open]) -> None:
     """Denials that one side has and the other has not; an opposite counts as one ("unlikely", "not likely").
 
-    Two of them in one place cancel each other; far apart they deny two things.
+    Two of them in one place cancel each other, unless both are opposites ("fall below", "rise above"); far apart they
+    deny two things.
     """
     _move_denials(state, [gap for gap in opened if not gap.outside])
-    places: list[list[tuple[Open, int]]] = []
+    places: list[list[_Denied]] = []
     for gap in opened:
         if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
             continue
         denied = _denials(state, gap)
-        if denied and places and _one_place(state, places[-1][-1][0].gap, gap.gap):
-            places[-1].append((gap, denied))
-        elif denied:
-            places.append([(gap, denied)])
+        if denied.words + denied.opposites == 0:
+            continue
+        if places and _one_place(state, places[-1][-1].open.gap, gap.gap):
+            places[-1].append(denied)
+        else:
+            places.append([denied])
     for place in places:
-        odd = sum(denied for _, denied in place) % 2 or _twice(state, place)
-        for gap, _ in place[:1] if odd else place:
-            state.note("negation", Effect.MEANING if odd else Effect.WORDING, *gap.reach)
+        words, opposites = sum(each.words for each in place), sum(each.opposites for each in place)
+        odd = not words or (words + opposites) % 2 or _twice(place)
+        for each in place[:1] if odd else place:
+            state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
 
 
 def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
@@ -40,9 +54,9 @@ def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
     return near and not state.parted(max(one.a_end - 1, 0), min(other.a_start, len(state.a.words) - 1))
 
 
-def _twice(state: Differing, place: Sequence[tuple[Open, int]]) -> bool:
+def _twice(place: Sequence[_Denied]) -> bool:
     """Whether one side alone denies in several gaps: two statements denied, not one denial taken back."""
-    plain = [gap.gap for gap, _ in place]
+    plain = [denied.open.gap for denied in place]
     return len(plain) > 1 and (
         all(gap.b_start == gap.b_end for gap in plain) or all(gap.a_start == gap.a_end for gap in plain)
     )
@@ -60,8 +74,8 @@ def _move_denials(state: Differing, opened: list[Open]) -> None:
                     break
 
 
-def _denials(state: Differing, gap: Open) -> int:
-    """Take the denials out of a gap: how many there are where the sides differ, none where they don't."""
+def _denials(state: Differing, gap: Open) -> _Denied:
+    """Take the denials out of a gap, and say how many there are where the sides differ."""
     x, y = [i for i in gap.a if negates(state.a, i)], [j for j in gap.b if negates(state.b, j)]
     long = lengthy(gap.a, gap.b)
     opposites = [] if long else [(i, j) for i in gap.a for j in gap.b if _opposite(state, i, j)]
@@ -70,9 +84,9 @@ def _denials(state: Differing, gap: Open) -> int:
     gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]
     gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
     if len(x) != len(y) or opposites:
-        return len(x) + len(y) + len(opposites)
+        return _Denied(gap, len(x) + len(y), len(opposites))
     _deny_otherwise(state, [state.a.words[i] for i in x], [state.b.words[j] for j in y], gap)
-    return 0
+    return _Denied(gap, 0, 0)
 
 
 def _deny_otherwise(state: Differing, x: Sequence[str], y: Sequence[str], gap: Open) -> None:

@@ -5,6 +5,7 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 """
 
 from attribution.match.changes import Effect
+from attribution.match.lexicon import part
 from attribution.match.pairing import denied, grade
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
@@ -69,6 +70,7 @@ AFTER_THE = listed("completion end conclusion request expense discretion earlies
 MILD = listed("just even right only")
 # A hedge behind a statement is short: "they will win, I think". A longer one begins a statement of its own.
 TRAILING = 5
+STRESSING, MILDER = listed("said say tell told"), listed("could dare might venture would")
 LOSS = listed("most some few only almost half many")
 # Hedges that are as often something else: "about" the matter, "expected" guests.
 WEAK = MILD | listed("might may could about around expected often thought sometimes usually")
@@ -76,7 +78,7 @@ WEAK = MILD | listed("might may could about around expected often thought someti
 
 def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
     """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
-    if start and side.words[start] in DEGREES and side.words[start - 1] in NEGATIONS:
+    if start and side.words[start - 1] in NEGATIONS and (side.words[start] in DEGREES or _adverb(side, start, end)):
         return DEGREE
     if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
         return FILLER
@@ -95,6 +97,12 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
         if found:
             return found
     return LEFT_OUT
+
+
+def _adverb(side: Reading, start: int, end: int) -> bool:
+    """Whether one adverb is left out: the "knowingly" of "never knowingly"."""
+    word = side.words[start]
+    return end - start == 1 and word.endswith("ly") and word not in FILLERS and part(word) == "r"
 
 
 def _share_of(side: Reading, start: int, end: int) -> bool:
@@ -198,7 +206,7 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
         return CONTRAST
     reach = side.words[max(clause, end - 6) : end]
     if _frames(reach):
-        return HEDGE if any(w == "i" for w in reach) else FRAME
+        return _frame(reach)
     if _hedging(side, max(start, end - 3), end):
         return HEDGE
     last = side.words[end - 1 if side.words[end - 1] not in ("of", "the") or end - 1 == start else end - 2]
@@ -222,9 +230,17 @@ def _frames(words: tuple[str, ...]) -> bool:
     return (
         at is not None
         and words[at + 1 : at + 2] != ("in",)  # "believe in" claims nothing
-        and all(word in FUNCTION or word in FILLERS for word in words[at + 1 :])
-        and len(words) - at <= 3
+        and all(word in FUNCTION or word in FILLERS or word.endswith("ly") for word in words[at + 1 :])
+        and (len(words) - at <= 3 or "that" in words[-2:])
     )
+
+
+def _frame(words: tuple[str, ...]) -> tuple[str, Effect]:
+    """What leaving out "they claim that" or "I think" does; "I can tell you that" only stresses what follows."""
+    if "i" not in words:
+        return FRAME
+    stressed = any(word in STRESSING for word in words) and not any(word in MILDER for word in words)
+    return LEFT_OUT if stressed else HEDGE
 
 
 def _last_clause(side: Reading, start: int, end: int) -> int:
@@ -244,7 +260,7 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return CONTRAST
     reach = words[-6:]
     if _frames(reach):
-        return HEDGE if "i" in reach else FRAME
+        return _frame(reach)
     if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):
         return HEDGE
     if words[0] == "or" and len(words) == 2 and words[1] in VAGUE:

@@ -80,6 +80,7 @@ KEPT_APART = (
     {"senate", "congress"},
 )
 # With "the" there is one, with "a" there are several.
+ONLY = listed("just merely only simply")
 SOLE = listed("chief first leading main only primary principal single sole top")
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "anti", "de", "mis")
 # Two spellings of one name, not two names: this share of letters agrees.
@@ -108,6 +109,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return ("quantifier", Effect.MEANING) if sole else _function_words(x, y)
     if x in NEGATIONS or y in NEGATIONS or contrary(x, y) or _measured(x, y):
         return None
+    if x in ONLY and y in ONLY:
+        return "synonym", Effect.WORDING
     if x in QUANTIFIERS and y in QUANTIFIERS:
         return ("synonym", Effect.WORDING) if QUANTIFIERS[x] == QUANTIFIERS[y] else None
     if akin(x, y):

@@ -28,6 +28,7 @@ HIGH = listed(
 )
 LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
 HOW_MANY = listed("all any both each every few many most no several some")
+WHICH = listed("coming last next past previous this")
 SEEMING = listed(
     "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
     "presumably pretend pretending pretends probably purportedly reportedly seem seemed seemingly seems semblance "
@@ -57,8 +58,15 @@ def _numbers(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _dates(a: Residue, b: Residue) -> Iterator[str]:
-    if dates(a.words) and dates(b.words) and dates(a.words) != dates(b.words):
+    x, y = dates(a.words) | _which(a), dates(b.words) | _which(b)
+    if x and y and x != y:
         yield "date"
+
+
+def _which(side: Residue) -> set[str]:
+    """The "next" of "next year"."""
+    words = side.side.words
+    return {words[at] for at in side.at if words[at] in WHICH and spans_of_time(words[at + 1 : at + 2])}
 
 
 def _units(a: Residue, b: Residue) -> Iterator[str]:

@@ -7,6 +7,7 @@ from attribution.match.wordlists import AUXILIARIES, BE, COMPARATIVES, FUNCTION,
 # How far before a verb its first auxiliary stands: "will not have been", "have we ever really".
 REACH = 5
 BETWEEN = listed("not never ever also always already just now really still all both only even")
+WERE = listed("was were")
 TIMELESS = listed("may might must should can could ought")
 
 
@@ -41,6 +42,8 @@ def is_verb(side: Reading, at: int) -> bool:
     word = side.words[at]
     if word in AUXILIARIES or word in BE or word in FUNCTION or side.capital(at):
         return False
+    if word.endswith("ing") and at and side.words[at - 1] in BE:
+        return part(base(word)) == "v"
     return part(word) == "v" or (verb_form(word) == "past" and part(base(word)) == "v")
 
 
@@ -52,7 +55,7 @@ def tense(side: Reading, at: int) -> str:
     if led:
         return led
     if word in FUTURE or (word == "going" and leads_to(side, at)) or _about_to(side, at):
-        return "future"
+        return "would" if word in WERE or (word == "going" and _were(side, at)) else "future"
     if word in ("would", "'d"):
         return "would"
     if word in PAST and word != "been":
@@ -66,6 +69,11 @@ def tense(side: Reading, at: int) -> str:
     return verb_form(word)
 
 
+def _were(side: Reading, at: int) -> bool:
+    """Whether the "going" at a word was going: "was going to leave", "were you going to leave"."""
+    return any(word in WERE for word in side.words[max(0, at - 3) : at])
+
+
 def _about_to(side: Reading, at: int) -> bool:
     """The "are" of "are going to leave"."""
     reach = range(at + 1, min(at + 4, len(side.words)))
@@ -77,7 +85,8 @@ def _led(side: Reading, at: int) -> str:
     words = side.words
     if at and words[at - 1] == "to":
         # "going to leave" is future; any other infinitive tells no time of its own.
-        return "future" if at > 1 and words[at - 2] == "going" and leads_to(side, at - 2) else "modal"
+        going = at > 1 and words[at - 2] == "going" and leads_to(side, at - 2)
+        return ("would" if _were(side, at - 2) else "future") if going else "modal"
     found: list[str] = []
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         if side.breaks[place + 1] != "":

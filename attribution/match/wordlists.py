@@ -60,7 +60,7 @@ SPANS_OF_TIME = listed(
     "seconds week weeks year years"
 )
 DATES = listed(
-    "afternoon april august autumn december evening fall february friday january july june march may midnight "
+    "afternoon april august autumn december evening february friday january july june march may midnight "
     "monday morning night noon november october saturday september spring summer sunday thursday today tomorrow "
     "tonight tuesday wednesday weekend winter yesterday"
 )
