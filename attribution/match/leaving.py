@@ -70,6 +70,11 @@ AFTER_THE = listed("completion end conclusion request expense discretion earlies
 MILD = listed("just even right only")
 # A hedge behind a statement is short: "they will win, I think". A longer one begins a statement of its own.
 TRAILING = 5
+DOUBTED = listed(
+    "accusation accusations allegation allegations assumption belief chance claim claims concern evidence fear fears "
+    "hope indication indications likelihood perception possibility reports rumor rumors sign signs speculation "
+    "suspicion suspicions theory worry"
+)
 STRESSING, MILDER = listed("said say tell told"), listed("could dare might venture would")
 LOSS = listed("most some few only almost half many")
 # Hedges that are as often something else: "about" the matter, "expected" guests.
@@ -141,7 +146,7 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     for at in range(start, end):
         if not (at == start or side.breaks[at] != "" or words[at - 1] in LEADING):
             continue
-        if _condition(side, at):
+        if _condition(side, at) and not (at > start and words[at - 1 : at + 1] == ("and", "if")):
             return CONDITION
         if words[at] in CONTRASTS:
             return CONTRAST
@@ -205,6 +210,8 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     if any(w in ("although", "though", "while", "despite", "whereas") for w in words[:2]):
         return CONTRAST
     reach = side.words[max(clause, end - 6) : end]
+    if _doubted(reach):
+        return HEDGE
     if _frames(reach):
         return _frame(reach)
     if _hedging(side, max(start, end - 3), end):
@@ -235,6 +242,11 @@ def _frames(words: tuple[str, ...]) -> bool:
     )
 
 
+def _doubted(words: tuple[str, ...]) -> bool:
+    """Whether words such as "there is some evidence that" lead into what follows."""
+    return words[-1:] == ("that",) and any(word in DOUBTED for word in words[-4:])
+
+
 def _frame(words: tuple[str, ...]) -> tuple[str, Effect]:
     """What leaving out "they claim that" or "I think" does; "I can tell you that" only stresses what follows."""
     if "i" not in words:
@@ -259,6 +271,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     if words[0] in CONTRASTS and len(words) > 3:
         return CONTRAST
     reach = words[-6:]
+    if _doubted(reach):
+        return HEDGE
     if _frames(reach):
         return _frame(reach)
     if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):

@@ -17,11 +17,17 @@ OPPOSITE_WAYS = (
     ("on", "off"),
     ("in", "out"),
 )
+# Links that say the contrary, and belief against knowledge.
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (listed("although despite notwithstanding though"), listed("because since due")),
     (frozenset({"until"}), frozenset({"since"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),
+    (frozenset({"before"}), frozenset({"after", "since"})),
+    (
+        listed("assume assumed assumes believe believed believes expect expects feel guess hope hopes suspect think"),
+        listed("confirmed established know known knows proved proven"),
+    ),
 )
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"

@@ -88,26 +88,31 @@ def says(side: Reading, kinds: set[str]) -> bool:
 
 
 def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
-    """Whether two words that changed places did so round a verb or "than", and neither side is the other's passive.
+    """Whether two words that changed places did so round a verb or "than", other words than names and nouns round
+    anything that tells, and neither side is the other's passive: of a list it makes no difference which comes first.
 
     ``here`` are the two words' numbers in ``a``, ``there`` in ``b``.
     """
-    both = [named(a, i) or named(b, j) for i, j in zip(here, there, strict=True)]
-    if not all(name or (telling(a.words[i]) and part(a.words[i]) in "na") for i, name in zip(here, both, strict=True)):
-        return False
+    known = [named(a, i) or named(b, j) for i, j in zip(here, there, strict=True)]
+    things = all(name or part(a.words[i]) in ("n", "a") for i, name in zip(here, known, strict=True))
     spans = [(min(here), max(here)), (min(there), max(there))]
-    parting = [_parting(side, *span, all(both)) for side, span in zip((a, b), spans, strict=True)]
+    parting = [_parting(side, *span, all(known), things) for side, span in zip((a, b), spans, strict=True)]
     passive = ["by" in side.words[start:end] for side, (start, end) in zip((a, b), spans, strict=True)]
     return all(parting) and passive[0] == passive[1]
 
 
-def _parting(side: Reading, start: int, end: int, names: bool) -> bool:
+def _parting(side: Reading, start: int, end: int, names: bool, things: bool) -> bool:
     return any(
         side.words[at] in ("than", "not")
-        or _verb(side, at)
+        or (_verb(side, at) and not _listed(side, at) if things else telling(side.words[at]))
         or (names and (side.breaks[at] in (".", "…") or side.words[at] in RELATIVE))
         for at in range(start + 1, end)
     )
+
+
+def _listed(side: Reading, at: int) -> bool:
+    """The "maps" of "letters, maps and stamps"."""
+    return side.breaks[at] == "," and side.words[at + 1 : at + 2] in (("and",), ("or",))
 
 
 def numbers_traded(a: Reading, b: Reading) -> bool:
