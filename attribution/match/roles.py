@@ -39,7 +39,7 @@ def exchanged(a: Reading, b: Reading) -> bool:
 
 
 def _verb(side: Reading, at: int) -> bool:
-    return side.words[at] not in SYMMETRIC and is_verb(side, at)
+    return side.words[at] not in SYMMETRIC and is_verb(side, at) and not _listed(side, at)
 
 
 def _nearest(side: Reading, at: int, step: int) -> str:
@@ -104,7 +104,7 @@ def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]
 def _parting(side: Reading, start: int, end: int, names: bool, things: bool) -> bool:
     return any(
         side.words[at] in ("than", "not")
-        or (_verb(side, at) and not _listed(side, at) if things else telling(side.words[at]))
+        or (_verb(side, at) if things else telling(side.words[at]))
         or (names and (side.breaks[at] in (".", "…") or side.words[at] in RELATIVE))
         for at in range(start + 1, end)
     )
