@@ -5,8 +5,6 @@ those of ``training/background.py``; an unknown word counts as met less than thr
 """
 
 import json
-from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -28,31 +26,14 @@ class Background:
         """What the word tells on its own."""
         return min(MOST, log2(self.total / self.words.get(word, UNSEEN)))
 
+    def bits_after(self, before: str, word: str) -> float:
+        """What the word tells where it follows another one: never more than on its own."""
+        together = self.pairs.get(f"{before} {word}")
+        return self.bits(word) if together is None else min(self.bits(word), log2(self.words[before] / together))
+
 
 @lru_cache(maxsize=1)
 def background() -> Background:
     """The shipped counts, read once."""
     table = json.loads(files("attribution.match").joinpath("data/background.json").read_text("utf-8"))
     return Background(table["total"], table["words"], table["pairs"])
-
-
-def weights(words: Sequence[str]) -> tuple[list[float], list[float]]:
-    """For each word its bits alone, and its bits after the word before it."""
-    known, unknown, follow = _tables()
-    alone = [known.get(word, unknown) for word in words]
-    after = alone[:1]
-    for before, word, most in zip(words, words[1:], alone[1:], strict=False):
-        told = follow[before].get(word, most) if before in follow else most
-        after.append(min(most, told))
-    return alone, after
-
-
-@lru_cache(maxsize=1)
-def _tables() -> tuple[dict[str, float], float, dict[str, dict[str, float]]]:
-    """Bits of each known word, of an unknown one, and of each known word after each before it."""
-    known = background()
-    follow: dict[str, dict[str, float]] = defaultdict(dict)
-    for pair, count in known.pairs.items():
-        before, word = pair.split(" ")
-        follow[before][word] = log2(known.words[before] / count)
-    return {word: known.bits(word) for word in known.words}, known.bits(""), dict(follow)

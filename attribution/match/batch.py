@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from attribution.match.coding import coder
-from attribution.match.normalising import LONG, REMEMBERED, bare, chunk, plain
+from attribution.match.normalising import LONG, REMEMBERED, bare, chunk, plain, simple
 from attribution.match.reading import Reading
 from attribution.match.shingles import Shingles, joined, shingled
-from attribution.match.wordlists import PHRASES
+from attribution.match.wordlists import CONTRACTIONS, NUMBERS, PHRASES
 from attribution.model import Statement
 
 # So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
@@ -78,7 +78,9 @@ class Batch:
 
     def reading(self, number: int) -> Reading:
         """A text as it is read, out of what is known of it already."""
-        return Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
+        made = Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
+        made.__dict__["coded"] = self.coded[number]
+        return made
 
     def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:
         """The pairs of texts that one article has of one speaker: a story tells a thing again in other words, so that
@@ -105,8 +107,12 @@ class _Table(dict[str, tuple[str, str, bool]]):
         self._joining = coder().coded(list(PHRASES))
 
     def __missing__(self, printed: str) -> tuple[str, str, bool]:
-        read = chunk(printed)
-        made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed)
+        word = simple(printed)
+        if word is None or word in CONTRACTIONS:
+            read = chunk(printed)
+            made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed)
+        else:
+            made = word, coder().coded((NUMBERS.get(word, word),)), True
         if len(self) >= REMEMBERED:
             self.clear()
         if len(printed) <= LONG:
@@ -118,11 +124,11 @@ class _Table(dict[str, tuple[str, str, bool]]):
         made = plain(text).text
         if "@" in made or "#" in made:
             return self._slowly(text)
-        chunks = list(map(self.__getitem__, made.split()))
-        coded = "".join([chunk[1] for chunk in chunks])
+        keys, codes, each = zip(("", "", True), *map(self.__getitem__, made.split()), strict=True)
+        coded = "".join(codes)
         if any(code in coded for code in self._joining):
             return self._slowly(text)
-        return "".join([chunk[0] for chunk in chunks]), coded, False not in [chunk[2] for chunk in chunks]
+        return "".join(keys), coded, all(each)
 
     def _slowly(self, text: str) -> tuple[str, str, bool]:
         words, key, each = bare(text)

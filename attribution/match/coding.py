@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from attribution.match.background import background
 from attribution.match.lexicon import stem
 from attribution.match.wordlists import FUNCTION
 
@@ -26,8 +27,8 @@ class _Codes(dict[str, str]):
         return made
 
 
-class _Families(dict[str, str]):
-    """For each word, as a character, another one for its family, or "" where it only joins others."""
+class _Stems(dict[str, str]):
+    """For each word, as a character, another one for its family; a function word is one of its own."""
 
     def __init__(self, words: Mapping[str, str]) -> None:
         super().__init__()
@@ -36,7 +37,20 @@ class _Families(dict[str, str]):
 
     def __missing__(self, code: str) -> str:
         word = self._words.get(code, code)
-        made = self[code] = "" if word in FUNCTION else self._names[stem(word)]
+        made = self[code] = self._names[word if word in FUNCTION else stem(word)]
+        return made
+
+
+class _Families(dict[str, str]):
+    """The same, or "" where a word only joins others."""
+
+    def __init__(self, words: Mapping[str, str], stems: Mapping[str, str]) -> None:
+        super().__init__()
+        self._words = words
+        self._stems = stems
+
+    def __missing__(self, code: str) -> str:
+        made = self[code] = "" if self._words.get(code, code) in FUNCTION else self._stems[code]
         return made
 
 
@@ -45,7 +59,10 @@ class Coder:
 
     def __init__(self) -> None:
         self._codes = _Codes()
-        self._families = _Families(self._codes.words)
+        self._stems = _Stems(self._codes.words)
+        self._families = _Families(self._codes.words, self._stems)
+        # Words that news is known to use never share a character: what they tell is looked up by it.
+        self.coded(list(background().words))
 
     def coded(self, words: Sequence[str]) -> str:
         """One character a word."""
@@ -57,6 +74,10 @@ class Coder:
             return list(map(self._codes.words.__getitem__, coded))
         except KeyError:
             return None
+
+    def stems(self, coded: str) -> str:
+        """The families of a coded text's words, a character each; function words are their own."""
+        return "".join(map(self._stems.__getitem__, coded))
 
     def content(self, coded: str) -> frozenset[str]:
         """The families, as characters, of a coded text's words that say something by themselves."""

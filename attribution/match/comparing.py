@@ -86,13 +86,12 @@ class Words(Protocol):
 
 def likely(a: Words, b: Words) -> bool:
     """Whether two texts have so much in common that they are worth weighing."""
-    content = min(len(a.content), len(b.content))
-    if len(a.content & b.content) < IN_CONTENT * content:
-        return False
     x, y = a.coded[:MOST_WORDS], b.coded[:MOST_WORDS]
-    if LCSseq.similarity(x, y, score_cutoff=ceil(IN_ORDER * min(len(x), len(y)))) > 0:
-        return True
-    return len(set(x) & set(y)) >= IN_ANY_ORDER * min(len(set(x)), len(set(y))) > 0
+    if LCSseq.similarity(x, y, score_cutoff=ceil(IN_ORDER * min(len(x), len(y)))) == 0:
+        some, others = set(x), set(y)
+        if not some or not others or len(some & others) < IN_ANY_ORDER * min(len(some), len(others)):
+            return False
+    return len(a.content & b.content) >= IN_CONTENT * min(len(a.content), len(b.content))
 
 
 def _judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:

@@ -83,14 +83,19 @@ def features(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, ...]
 
 def _any_order(shorter: Reading, longer: Reading) -> float:
     """How much of the shorter's words, by what they tell, the longer has in any order and any form."""
-    counts, worths, total = shorter.by_stem
-    others = longer.by_stem[0]
-    found = 0.0
-    for stem in counts.keys() & others.keys():
-        have, want = others[stem], counts[stem]
-        # Forms of one word tell differently: on average, where some are missing.
-        found += worths[stem] if have >= want else worths[stem] * have / want
-    return min(1.0, found / total) if total else 0.0
+    worths, stems = shorter.by_stem
+    others, there = longer.by_stem
+    total = shorter.bits[0][-1]
+    if not total:
+        return 0.0
+    common = worths.keys() & others.keys()
+    found = sum(map(worths.__getitem__, common))
+    if len(worths) < len(stems):
+        for stem in common:
+            have, want = there.count(stem), stems.count(stem)
+            # Forms of one word tell differently: on average, where some are missing.
+            found -= worths[stem] * (want - have) / want if have < want else 0.0
+    return min(1.0, found / total)
 
 
 def _inside(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, int]:

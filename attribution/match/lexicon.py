@@ -30,6 +30,7 @@ ENDINGS = tuple(
     )
     for put in puts
 )
+LAST_LETTERS = frozenset(ending[-1] for ending, _ in ENDINGS)
 
 
 # A last syllable in l without stress, after another one.
@@ -122,6 +123,8 @@ def base(word: str) -> str:
     if word in known.irregular:
         return known.irregular[word]
     if word in known.parts and not word.endswith(("ing", "ed", "s", "er", "est")):
+        return word
+    if word[-1:] not in LAST_LETTERS:
         return word
     for ending, put in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 2:

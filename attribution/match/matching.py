@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.match.batch import Batch, uncollected
@@ -59,18 +59,21 @@ def _found(statements: Sequence[Statement], progress: Progress | None) -> list[t
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Worded:
     """A text before it is read."""
 
     coded: str
-    content: frozenset[str]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        return coder().content(self.coded)
 
 
 def _compared(batch: Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, Comparison]]:
     @lru_cache(maxsize=READ)
     def worded(number: int) -> _Worded:
-        return _Worded(batch.coded[number], coder().content(batch.coded[number]))
+        return _Worded(batch.coded[number])
 
     reading = lru_cache(maxsize=READ)(batch.reading)
     for x, y in pairs:

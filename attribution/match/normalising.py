@@ -25,6 +25,7 @@ PLAIN = str.maketrans(
     | dict.fromkeys("\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t\n\r", " ")
     | {"…": ELLIPSIS, "•": " ", "·": " ", "¡": " ", "¿": " "}
 )
+OTHER_ASCII = ("`", "\t", "\n", "\r")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 GARBLED = re.compile("[\u0080-\uffff]{2,4}")
 TOKEN = re.compile(
@@ -35,6 +36,8 @@ TOKEN = re.compile(
     re.VERBOSE,
 )
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+# Marks that may stand behind a word.
+BEHIND = ".,;:!?"
 # So many chunks of a text are remembered, none of more letters than this.
 REMEMBERED, LONG = 262_144, 64
 SIGNS = {"%": "percent", "&": "and"}
@@ -74,6 +77,8 @@ class Normal:
 def plain(text: str) -> Plain:
     """Marks, dashes and spaces to their plain forms, accents and invisible characters away, garbled encodings
     mended."""
+    if text.isascii() and not any(map(text.__contains__, OTHER_ASCII)):
+        return Plain(text, None)
     easy = text.translate(PLAIN)
     return Plain(easy, None) if easy.isascii() else _mapped(text)
 
@@ -207,12 +212,9 @@ class _Chunks(dict[str, Chunk]):
     """Chunks read when first asked for: no word has a space in it, and texts are made of few of them."""
 
     def __missing__(self, plain: str) -> Chunk:
-        spellings, word = lexicon().spellings, plain.rstrip(".,;:!?")
-        if word.isascii() and word.isalpha() and not word.isupper():
-            # What most chunks are; the long way round gives the same.
-            placed: tuple[tuple[str, int, int], ...] = ((_word(word, spellings), 0, len(word)),)
-        else:
-            placed = tuple(_pieces(plain, spellings))
+        spellings, word = lexicon().spellings, simple(plain)
+        # What most chunks are; the long way round gives the same.
+        placed = tuple(_pieces(plain, spellings)) if word is None else ((word, 0, len(plain.rstrip(BEHIND))),)
         words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
         made = Chunk(key_of([word for word, _, _ in placed]), words, placed)
         if len(self) >= REMEMBERED:
@@ -220,6 +222,18 @@ class _Chunks(dict[str, Chunk]):
         if len(plain) <= LONG:
             self[plain] = made
         return made
+
+
+def simple(plain: str) -> str | None:
+    """The one normal word of a stretch of plain text without spaces; None where it is not just letters or just figures
+    with a mark behind them."""
+    word = plain.rstrip(BEHIND)
+    if not word.isascii():
+        return None
+    if word.isalpha() and not word.isupper():
+        lower = word.lower()
+        return lexicon().spellings.get(lower, lower)
+    return word if word.isdigit() else None
 
 
 def chunk(plain: str) -> Chunk:

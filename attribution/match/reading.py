@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import accumulate
+from operator import sub
 from typing import TypeVar, cast
 
-from attribution.match.background import weights
+from attribution.match.bits import bits
 from attribution.match.coding import coder
 from attribution.match.lexicon import stem
 from attribution.match.normalising import ELLIPSIS, Normal, bare, folded, normal, plain
@@ -47,7 +48,7 @@ class Reading:
     @cached_property
     def bits(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Running totals of what the words tell, alone and each after the one before; one longer than ``words``."""
-        alone, after = weights(self.words)
+        alone, after = bits(self.coded)
         return tuple(accumulate(alone, initial=0.0)), tuple(accumulate(after, initial=0.0))
 
     def told(self, start: int, end: int) -> float:
@@ -67,15 +68,15 @@ class Reading:
         return " ".join(self.words)
 
     @cached_property
-    def by_stem(self) -> tuple[dict[str, int], dict[str, float], float]:
-        """How often each stem stands here, what its words tell, each alone, and what all words tell so."""
-        counts: dict[str, int] = {}
-        worths: dict[str, float] = {}
+    def by_stem(self) -> tuple[dict[str, float], str]:
+        """What the words of each stem tell, each alone, and the stems of all words in order, one character each; see
+        ``coding``."""
+        stems = coder().stems(self.coded)
+        worths = dict.fromkeys(stems, 0.0)
         alone = self.bits[0]
-        for at, stemmed in enumerate(self.stems):
-            counts[stemmed] = counts.get(stemmed, 0) + 1
-            worths[stemmed] = worths.get(stemmed, 0.0) + alone[at + 1] - alone[at]
-        return counts, worths, alone[-1]
+        for stemmed, told in zip(stems, map(sub, alone[1:], alone), strict=True):
+            worths[stemmed] += told
+        return worths, stems
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
