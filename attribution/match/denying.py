@@ -51,7 +51,7 @@ def deny(state: Differing, opened: list[Open]) -> None:
 
 def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
     near = other.a_start - one.a_end <= ONE_PLACE
-    return near and not state.parted(max(one.a_end - 1, 0), min(other.a_start, len(state.a.words) - 1))
+    return near and not state.parted(max(one.a_end - 1, 0), other.a_start)
 
 
 def _twice(place: Sequence[_Denied]) -> bool:

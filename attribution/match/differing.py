@@ -71,7 +71,7 @@ class Differing:
     def parted(self, one: int, other: int) -> bool:
         """Whether a sentence of ``a`` ends between two places."""
         low, high = sorted((one, other))
-        return any(self.a.breaks[at] in (".", "…") for at in range(low + 1, high + 1))
+        return any(self.a.breaks[at] in (".", "…") for at in range(low + 1, min(high + 1, len(self.a.words))))
 
 
 def near(opened: Sequence[Open]) -> Iterator[tuple[Open, Open]]:

@@ -51,7 +51,19 @@ CONDITIONS_OF_TWO = frozenset(
         "and+only but+only not+until subject+to"
     )
 )
-LIMITS_OF_TWO = frozenset(tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more"))
+LIMITS_OF_TWO = frozenset(
+    tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more more+than less+than fewer+than")
+)
+# Hedges of several words, by their first two or three.
+HEDGES_OF_MANY = frozenset(
+    tuple(words.split("+"))
+    for words in listed(
+        "as+far+as in+my+opinion in+my+view in+our+view in+our+opinion to+my+knowledge to+our+knowledge to+the+best "
+        "it+seems as+i+understand in+theory in+principle"
+    )
+)
+# With "who" and more behind them they are not everybody any more.
+ANYBODY = listed("all anybody anyone everybody everyone nobody none one people somebody someone those")
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
 LEADING = listed("and but especially even for just maybe only or particularly perhaps possibly probably")
 # Without these a state of things for the time being becomes one for good.
@@ -207,6 +219,8 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
         return DENIAL if any(w in CLAIMS for w in side.words[clause:end]) else NEGATION
     if any(_condition(side, at) for at in range(start, end)) and _opens_clause(side, start, end):
         return CONDITION
+    if any(side.words[clause : clause + len(hedge)] == hedge for hedge in HEDGES_OF_MANY):
+        return HEDGE
     if any(w in ("although", "though", "while", "despite", "whereas") for w in words[:2]):
         return CONTRAST
     reach = side.words[max(clause, end - 6) : end]
@@ -270,6 +284,12 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return CONDITION
     if words[0] in CONTRASTS and len(words) > 3:
         return CONTRAST
+    if any(words[: len(hedge)] == hedge for hedge in HEDGES_OF_MANY):
+        return HEDGE
+    if words[:2] in LIMITS_OF_TWO and (words[2:] or side.words[end : end + 2])[0][:1].isdigit():
+        return LIMIT
+    if words[0] in ("who", "that", "whose") and start and side.words[start - 1] in ANYBODY:
+        return LIMIT
     reach = words[-6:]
     if _doubted(reach):
         return HEDGE

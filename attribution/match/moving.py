@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
+from attribution.match.lexicon import akin
 from attribution.match.pairing import pair
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
@@ -77,6 +78,6 @@ def _moves(state: Differing, side: Reading, at: int) -> bool:
 def _same(state: Differing, i: int, j: int, exact: bool) -> bool:
     x, y = state.a.words[i], state.b.words[j]
     if x == y or exact:
-        return x == y
+        return x == y or akin(x, y)
     both = (telling(x) and telling(y)) or (x in HEDGES and y in HEDGES)
     return both and pair(state.a, i, state.b, j) is not None
