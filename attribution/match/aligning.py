@@ -1,8 +1,8 @@
 """Which words of two wordings are the same ones, and what is left between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from attribution.match.features import Block
 from attribution.match.reading import Reading
@@ -18,8 +18,7 @@ PIECES = 3
 SLIDING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Words of each side, half-open, that stand between two shared runs, or before the first or after the last."""
 
     a_start: int

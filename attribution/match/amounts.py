@@ -24,6 +24,8 @@ SKIPPED = ("of", "the", "a", "an", "and", "about", "some")
 def amount(words: Sequence[str]) -> tuple[float, str] | None:
     """What some folded words come to, and in which unit: None where they are not one amount and nothing else."""
     known = [word for word in words if word not in SKIPPED]
+    if not all(word[:1].isdigit() or _stem(word) in UNITS or _stem(word) in FACTORS for word in known):
+        return None
     units = [UNITS[_stem(word)] for word in known if _stem(word) in UNITS]
     counts = [_count(word) for word in known if _stem(word) not in UNITS]
     numbers = [number for number in counts if number is not None]

@@ -1,7 +1,7 @@
 """One difference between two wordings: what kind, what it does to the statement, and which words it is about."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from attribution.match.reading import Reading
 from attribution.model import Edit, Relation
@@ -20,8 +20,7 @@ class Effect(IntEnum):
         return (Relation.VERBATIM, Relation.TRUNCATED, Relation.REWORDED, Relation.ALTERED)[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """``a`` and ``b`` are half-open ranges of folded words; an empty range stands where the words would be."""
 
     kind: str

@@ -6,8 +6,8 @@ RapidFuzz compares words coded as single characters (``coding``), twelve times f
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -36,8 +36,7 @@ NAMES = (
 LONG, LETTERS = 4000, 24_000
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A run of words that both have: ``size`` words from ``a`` in one and ``b`` in the other."""
 
     a: int

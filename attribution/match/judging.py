@@ -10,7 +10,6 @@ from attribution.match.wordlists import FUNCTION, TITLES
 
 
 def judge(state: Differing, gap: Open) -> None:
-    a, b = Residue(state.a, tuple(gap.a)), Residue(state.b, tuple(gap.b))
     if not gap.a and not gap.b:
         return
     if gap.outside:
@@ -19,6 +18,7 @@ def judge(state: Differing, gap: Open) -> None:
     elif gap.gap.one_sided or not gap.a or not gap.b:
         _one_sided(state, gap)
     else:
+        a, b = Residue.of(state.a, gap.a), Residue.of(state.b, gap.b)
         kind = ("bracketed clarification", Effect.WORDING) if _clarified(a, b) else replaced(a, b)
         state.note(*(kind or ("other words", Effect.WORDING)), *gap.reach)
 
@@ -33,16 +33,15 @@ def _one_sided(state: Differing, gap: Open) -> None:
     if left and all(_possessive(state, side, at) for at in left):
         state.note("spelling", Effect.NONE, *gap.reach)
         return
-    if all(at in side.bracketed or side.words[at] in FUNCTION for at in left) and any(
-        at in side.bracketed for at in left
-    ):
+    inside = side.bracketed.intersection(left)
+    if inside and all(at in inside or side.words[at] in FUNCTION for at in left):
         state.note("bracketed clarification", Effect.WORDING, *gap.reach)
         return
     untouched = len(left) == (gap.gap.a_end - gap.gap.a_start if first else gap.gap.b_end - gap.gap.b_start)
     if whole and untouched:
         _leave(state, gap, first)
         return
-    kind = replaced(Residue(state.a, tuple(gap.a)), Residue(state.b, tuple(gap.b)))
+    kind = replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b))
     if kind:
         state.note(*kind, *gap.reach)
     elif any(telling(side.words[at]) for at in left):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
@@ -15,8 +16,10 @@ from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS
 
 def move(state: Differing, opened: list[Open]) -> None:
     """Words that stand in one gap of ``a`` and in another of ``b``."""
-    movable = {id(gap): [i for i in gap.a if _moves(state, state.a, i)] for gap in opened}
-    there = {id(gap): [j for j in gap.b if _moves(state, state.b, j)] for gap in opened}
+    if not any(gap.a for gap in opened) or not any(gap.b for gap in opened):
+        return
+    movable = {id(gap): [i for i in gap.a if _moves(state.a, i)] for gap in opened}
+    there = {id(gap): [j for j in gap.b if _moves(state.b, j)] for gap in opened}
     for gap_a, gap_b in near(opened):
         those, others = movable[id(gap_a)], there[id(gap_b)]
         if those and others and not (gap_a.outside and gap_b.outside):
@@ -69,10 +72,15 @@ def places_traded(state: Differing) -> bool:
     )
 
 
-def _moves(state: Differing, side: Reading, at: int) -> bool:
-    word = side.words[at]
+def _moves(side: Reading, at: int) -> bool:
+    return _movable(side.words[at]) or negates(side, at)
+
+
+@lru_cache(maxsize=65536)
+def _movable(word: str) -> bool:
+    """Whether a word says enough to be known again in another place."""
     known = word in COMPARATIVES or word in QUANTIFIERS or word in HEDGES
-    return known or telling(word) or negates(side, at) or word[:1].isdigit()
+    return known or telling(word) or word[:1].isdigit()
 
 
 def _same(state: Differing, i: int, j: int, exact: bool) -> bool:

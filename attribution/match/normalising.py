@@ -127,26 +127,28 @@ def _byte(character: str) -> bytes:
 def normal(text: str) -> Normal:
     """The normal words of ``text``; none where it has no letter and no figure."""
     made = plain(text)
-    pieces = list(_placed(made.text))
-    words, starts, ends = zip(*pieces, strict=True) if pieces else ((), (), ())
+    words, starts, ends = _placed(made.text)
     if made.origins is not None:
-        starts = tuple(map(made.origin, starts))
-        ends = tuple(made.origin(end - 1) + 1 for end in ends)
-    return Normal(text, words, starts, ends)
+        starts = list(map(made.origin, starts))
+        ends = [made.origin(end - 1) + 1 for end in ends]
+    return Normal(text, tuple(words), tuple(starts), tuple(ends))
 
 
-def _placed(plain: str) -> Iterator[tuple[str, int, int]]:
+def _placed(plain: str) -> tuple[list[str], list[int], list[int]]:
     """The normal words of a plain text, with their offsets in it."""
-    if "@" in plain or "#" in plain:
-        yield from _pieces(plain, lexicon().spellings)
-        return
-    known = _chunks()
-    at = 0
-    for chunk in plain.split():
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    whole = "@" in plain or "#" in plain
+    known, at = _chunks(), 0
+    for chunk in [plain] if whole else plain.split():
         at = plain.index(chunk, at)
-        for word, start, end in known[chunk].placed:
-            yield word, at + start, at + end
+        for word, start, end in _pieces(plain, lexicon().spellings) if whole else known[chunk].placed:
+            words.append(word)
+            starts.append(at + start)
+            ends.append(at + end)
         at += len(chunk)
+    return words, starts, ends
 
 
 def _pieces(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, int, int]]:

@@ -170,7 +170,7 @@ def _function_words(x: str, y: str) -> tuple[str, Effect] | None:
 
 def _measured(x: str, y: str) -> bool:
     """Whether one of two words is a unit, a magnitude or a date that the other is not: a million is no billion."""
-    return any(word in UNITS or word in DATES for word in (x, y)) and base(x) != base(y)
+    return (x in UNITS or y in UNITS or x in DATES or y in DATES) and base(x) != base(y)
 
 
 def _digits(word: str) -> bool:

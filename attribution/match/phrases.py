@@ -1,6 +1,6 @@
 """Words that stand for other words as a whole: "as a result" for "therefore", "FBI" for its full name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -28,13 +28,16 @@ class Phrase:
         return self.end - self.start
 
 
-def phrases(side: Reading, start: int, end: int) -> Iterator[Phrase]:
-    """The phrases of a reading that the lexicon has, single words too, that begin among words ``start`` to ``end``."""
-    known = _by_first()
-    for at in range(max(0, start), min(end, len(side.words))):
-        for rest, group in known.get(base(side.words[at]), ()):
-            if side.words[at + 1 : at + 1 + len(rest)] == rest:
-                yield Phrase(at, at + 1 + len(rest), group)
+def phrases(side: Reading) -> tuple[Phrase, ...]:
+    """The phrases of a reading that the lexicon has, single words too."""
+    known, words = _by_first(), side.words
+    return tuple(
+        Phrase(at, at + 1 + len(rest), group)
+        for at, rows in enumerate(map(known.get, map(base, words)))
+        if rows is not None
+        for rest, group in rows
+        if words[at + 1 : at + 1 + len(rest)] == rest
+    )
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +86,10 @@ def same_sense(
     if not open_a or not open_b:
         return
     left_a, left_b = set(open_a), set(open_b)
-    x, y = (_touching(side, left, whole) for side, left in ((a, left_a), (b, left_b)))
+    x = _touching(a, left_a, whole)
+    y = _touching(b, left_b, whole) if x else ()
+    if not y:
+        return
     found = [(p, q) for p in x for q in y if p.group == q.group and max(p.size, q.size) > 1]
     for p, q in sorted(found, key=lambda pq: (-pq[0].size - pq[1].size, pq[0].start, pq[1].start)):
         here, there = set(range(p.start, p.end)), set(range(q.start, q.end))
@@ -93,16 +99,8 @@ def same_sense(
             yield p, q
 
 
-def _touching(side: Reading, left: set[int], whole: bool) -> list[Phrase]:
-    if not left:
-        return []
-    kept = all if whole else any
-    start, end = min(left) - _longest(), max(left) + 1
-    near = side.known(f"phrases {start} {end}", lambda side: tuple(phrases(side, start, end)))
-    return [p for p in near if kept(at in left for at in range(p.start, p.end))]
-
-
-@lru_cache(maxsize=1)
-def _longest() -> int:
-    """The number of words of the longest phrase."""
-    return 1 + max(len(rest) for rows in _by_first().values() for rest, _ in rows)
+def _touching(side: Reading, left: set[int], whole: bool) -> Sequence[Phrase]:
+    near = side.known("phrases", phrases)
+    if whole:
+        return [p for p in near if left.issuperset(range(p.start, p.end))]
+    return [p for p in near if not left.isdisjoint(range(p.start, p.end))]

@@ -14,6 +14,8 @@ from attribution.match.normalising import ELLIPSIS, Normal, bare, folded, normal
 from attribution.match.wordlists import FUNCTION
 
 T = TypeVar("T")
+# What stands between two words is remembered up to so many characters.
+LONG = 16
 
 
 @dataclass(frozen=True)
@@ -126,22 +128,17 @@ class Reading:
     def _break(self, at: int, between: str) -> str:
         if at - 1 in self.joints:
             return ""
-        between = plain(between).text
-        if ELLIPSIS in between or ".." in between.replace(" ", ""):
-            return "…"
-        if any(mark in between for mark in ".!?;") and not between.strip().startswith("'"):
+        mark, comma, pieces = _marked(between) if len(between) <= LONG else _marks(between)
+        if comma and at < len(self.words) and (self._opens(at) or (pieces and self._upper(at))):
             return "."
-        if at < len(self.words) and "," in between and (self._opens(at) or self._reopens(at, between)):
-            return "."
-        return "," if any(mark in between for mark in ',-:()[]"') else ""
+        return mark
 
     def _opens(self, at: int) -> bool:
         """A capital that a name does not explain: a function word other than "I"."""
-        return self.printed(at)[:1].isupper() and self.words[at] in FUNCTION and self.words[at] != "i"
+        return self.words[at] in FUNCTION and self.words[at] != "i" and self._upper(at)
 
-    def _reopens(self, at: int, between: str) -> bool:
-        """One quotation ends and another begins with a capital: two pieces, of two sentences."""
-        return between.count('"') == 2 and self.printed(at)[:1].isupper()
+    def _upper(self, at: int) -> bool:
+        return self.text[self.start(at)].isupper()
 
     def handle(self, at: int) -> bool:
         """The name of an account: @ stands before it."""
@@ -183,6 +180,21 @@ class Reading:
             if depth > 0:
                 inside.add(word)
         return frozenset(inside)
+
+
+def _marks(between: str) -> tuple[str, bool, bool]:
+    """The break that some print between two words makes; whether it is a comma's, which a capital behind it makes a
+    sentence's; and whether one quotation ends there and another begins."""
+    between = plain(between).text
+    if ELLIPSIS in between or ".." in between.replace(" ", ""):
+        return "…", False, False
+    if any(mark in between for mark in ".!?;") and not between.strip().startswith("'"):
+        return ".", False, False
+    mark = "," if any(mark in between for mark in ',-:()[]"') else ""
+    return mark, "," in between, between.count('"') == 2
+
+
+_marked = lru_cache(maxsize=4096)(_marks)
 
 
 @lru_cache(maxsize=16384)

@@ -1,6 +1,6 @@
 """What kind of change of meaning it is that some words stand where others do."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
@@ -46,12 +46,9 @@ BINDING = {"may", "might", "must", "should", "could"}
 
 def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
     """What kind of change of meaning it is that ``a`` stands where ``b`` does, or None where it is none."""
-    if equal(a.words, b.words):
+    if a.words and b.words and equal(a.words, b.words):
         return "number written another way", Effect.WORDING
-    checks = (
-        *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
-        *(_connectives, _degrees, _seeming, _names, _contents),
-    )
+    checks = CHECKS if a.words and b.words else ONE_SIDED
     return next(((kind, Effect.MEANING) for check in checks for kind in check(a, b)), None)
 
 
@@ -181,3 +178,11 @@ def _contents(a: Residue, b: Residue) -> Iterator[str]:
 
 def _capitals(side: Residue) -> bool:
     return any(side.side.capital(at) and telling(side.side.words[at]) for at in side.at)
+
+
+CHECKS: Sequence[Callable[[Residue, Residue], Iterator[str]]] = (
+    *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
+    *(_connectives, _degrees, _seeming, _names, _contents),
+)
+# What can be said of words that stand for none; the others compare both sides.
+ONE_SIDED = (_modals, _quantities, _seeming)

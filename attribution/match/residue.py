@@ -28,6 +28,7 @@ SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can suppo
 # "not only … but" affirms; "why don't I" offers.
 NOR_REACH = 12
 INSTEAD = {("instead", "of"), ("rather", "than")}
+DENIERS = frozenset((*DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
 NOT_DENYING = listed("only just merely simply")
 
 
@@ -37,10 +38,12 @@ class Residue:
 
     side: Reading
     at: tuple[int, ...]
+    words: tuple[str, ...]
 
-    @property
-    def words(self) -> list[str]:
-        return [self.side.words[i] for i in self.at]
+    @classmethod
+    def of(cls, side: Reading, at: Iterable[int]) -> "Residue":
+        those = tuple(at)
+        return cls(side, those, tuple([side.words[i] for i in those]))
 
     def among(self, known: Iterable[str]) -> list[str]:
         return [word for word in self.words if word in known]
@@ -87,6 +90,8 @@ def negates(side: Reading, at: int) -> bool:
     """Whether a word denies what follows: not, never, nobody, "failed to"; but not "not only", "why not", "no
     doubt"."""
     words, word = side.words, side.words[at]
+    if word not in DENIERS:
+        return False
     after = words[at + 1] if at + 1 < len(words) else ""
     if word in DENYING:
         return after == "to"

@@ -37,7 +37,7 @@ def _phrase(state: Differing, opened: list[Open]) -> None:
     inside = [gap for gap in opened if not gap.outside and gap.a and gap.b]
     for gap in inside:
         _spell_out(state, gap)
-    moved = [(x, y) for x, y in near(opened) if not (x.outside or y.outside)]
+    moved = [(x, y) for x, y in near(opened) if x.a and y.b and not (x.outside or y.outside)]
     for gap_a, gap_b in [*((gap, gap) for gap in inside), *moved]:
         for x, y in same_sense(state.a, gap_a.a, state.b, gap_b.b, whole=gap_a is not gap_b):
             gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
