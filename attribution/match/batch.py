@@ -76,10 +76,10 @@ class Batch:
         words = coder().words(self.coded[number])
         return bare(self.texts[number])[0] if words is None else words
 
-    def reading(self, number: int) -> Reading:
-        """A text as it is read, out of what is known of it already."""
+    def reading(self, number: int, content: frozenset[str]) -> Reading:
+        """A text as it is read, out of what is known of it already; ``content`` as a reading has it."""
         made = Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
-        made.__dict__["coded"] = self.coded[number]
+        made.__dict__.update(coded=self.coded[number], content=content)
         return made
 
     def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:

@@ -36,7 +36,9 @@ class Comparison:
 
     def mirrored(self) -> "Comparison":
         """The same comparison with the two texts exchanged."""
-        edits = tuple(Edit(e.kind, e.b_start, e.b_end, e.a_start, e.a_end) for e in self.edits)
+        if not self.edits:
+            return self
+        edits = [Edit(e.kind, e.b_start, e.b_end, e.a_start, e.a_end) for e in self.edits]
         return replace(self, edits=tuple(sorted(edits, key=_place)))
 
 
@@ -53,19 +55,25 @@ def compare_readings(a: Reading, b: Reading, one_speaker: bool = False) -> Compa
     """Compare two texts already read; ``one_speaker`` where the same one is known to have said both."""
     if a.key == b.key:
         return same()
-    # Ties between alignments fall by order: one order for both ways round.
-    if (b.key, b.text) < (a.key, a.text):
-        return compare_readings(b, a, one_speaker).mirrored()
     if not likely(a, b):
         return Comparison(Relation.DIFFERENT, 0.0, "other statements: too few words in common")
+    return weighed(a, b, one_speaker)
+
+
+def weighed(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
+    """Compare two texts that are known to be ``likely`` and not to have the same normal words."""
+    # Ties between alignments fall by order: one order for both ways round.
+    if (b.key, b.text) < (a.key, a.text):
+        return weighed(b, a, one_speaker).mirrored()
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
     found = features(a, b, runs) if runs else None
     score = weights().score(found) if found else 0.0
-    told = weights().of_one_speaker(found, len(a.content & b.content)) if found else 0.0
-    doubtful = score < weights().sure and told >= weights().likely
-    if not (doubtful and one_speaker):
-        return replace(_judged(a, b, runs, min(score, 0.999)), open=doubtful)
-    judged = _judged(a, b, runs, told)
+    told = 0.0
+    if found and score < weights().sure:
+        told = weights().of_one_speaker(found, len(a.content & b.content))
+    if told < weights().likely or not one_speaker:
+        return _judged(a, b, runs, min(score, 0.999), told >= weights().likely)
+    judged = _judged(a, b, runs, told, False)
     return replace(judged, reason=f"{judged.reason}; one speaker")
 
 
@@ -94,15 +102,16 @@ def likely(a: Words, b: Words) -> bool:
     return len(a.content & b.content) >= IN_CONTENT * min(len(a.content), len(b.content))
 
 
-def _judged(a: Reading, b: Reading, runs: Sequence[Block], score: float) -> Comparison:
-    """The comparison of two wordings with their shared runs and score known."""
+def _judged(a: Reading, b: Reading, runs: Sequence[Block], score: float, doubtful: bool) -> Comparison:
+    """The comparison of two wordings with their shared runs and score known; ``doubtful`` as ``open``."""
     if score < weights().likely:
-        return Comparison(Relation.DIFFERENT, score, f"other statements: score {score:.2f}, {_shared(a, b, runs)}")
+        reason = f"other statements: score {score:.2f}, {_shared(a, b, runs)}"
+        return Comparison(Relation.DIFFERENT, score, reason, open=doubtful)
     found = changes(a, b, settled(a, b, runs))
     relation = max((change.effect for change in found), default=Effect.NONE).relation
     edits = tuple(sorted((change.edit(a, b) for change in found), key=_place))
     unsure = "" if score >= weights().sure else "likely, not sure: "
-    return Comparison(relation, score, f"{unsure}{_shared(a, b, runs)}{_named(a, b, found)}", edits)
+    return Comparison(relation, score, f"{unsure}{_shared(a, b, runs)}{_named(a, b, found)}", edits, doubtful)
 
 
 def _place(edit: Edit) -> tuple[int, int, int, int, str]:

@@ -4,8 +4,8 @@ RapidFuzz compares words coded as single characters (``coding``), twelve times f
 ``partial_ratio``.
 """
 
-import itertools
 from collections.abc import Sequence
+from itertools import compress, pairwise
 from math import log
 from typing import NamedTuple
 
@@ -82,18 +82,17 @@ def features(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, ...]
 
 def _any_order(shorter: Reading, longer: Reading) -> float:
     """How much of the shorter's words, by what they tell, the longer has in any order and any form."""
-    worths, stems = shorter.by_stem
-    others, there = longer.by_stem
-    total = shorter.bits[0][-1]
+    stems, there, alone = shorter.coded_stems, longer.coded_stems, shorter.bits[0]
+    total = sum(alone)
     if not total:
         return 0.0
-    common = worths.keys() & others.keys()
-    found = sum(map(worths.__getitem__, common))
-    if len(worths) < len(stems):
-        for stem in common:
-            have, want = there.count(stem), stems.count(stem)
+    common = set(stems).intersection(there)
+    found = sum(compress(alone, map(common.__contains__, stems)))
+    for stem in common:
+        want = stems.count(stem)
+        if want > 1 and (have := there.count(stem)) < want:
             # Forms of one word tell differently: on average, where some are missing.
-            found -= worths[stem] * (want - have) / want if have < want else 0.0
+            found -= sum(compress(alone, map(stem.__eq__, stems))) * (want - have) / want
     return min(1.0, found / total)
 
 
@@ -102,7 +101,7 @@ def _inside(a: Reading, b: Reading, runs: Sequence[Block]) -> tuple[float, int]:
     sides."""
     told = 0.0
     pieces = 0
-    for left, right in itertools.pairwise(runs):
+    for left, right in pairwise(runs):
         x = a.told(left.a + left.size, right.a)
         y = b.told(left.b + left.size, right.b)
         told += min(x, y)

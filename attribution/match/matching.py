@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from attribution.match.batch import Batch, uncollected
 from attribution.match.coding import coder
-from attribution.match.comparing import Comparison, compare_readings, likely, same
+from attribution.match.comparing import Comparison, compare_readings, likely, same, weighed
 from attribution.match.indirect import certain
-from attribution.match.reading import reading
+from attribution.match.reading import Reading, reading
 from attribution.match.scoring import weights
 from attribution.model import Match, Relation, Statement
 
@@ -75,11 +75,14 @@ def _compared(batch: Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[
     def worded(number: int) -> _Worded:
         return _Worded(batch.coded[number])
 
-    reading = lru_cache(maxsize=READ)(batch.reading)
+    @lru_cache(maxsize=READ)
+    def reading(number: int) -> Reading:
+        return batch.reading(number, worded(number).content)
+
     for x, y in pairs:
         if not likely(worded(x), worded(y)):
             continue
-        compared = compare_readings(reading(x), reading(y))
+        compared = weighed(reading(x), reading(y))
         if compared.relation != Relation.DIFFERENT or compared.open:
             yield x, y, compared
 

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from itertools import accumulate
-from operator import sub
 from typing import TypeVar, cast
 
 from attribution.match.bits import bits
@@ -48,17 +46,16 @@ class Reading:
         return tuple(range(len(self.words))) if self.plain else tuple(at for _, at in folded(self.normal.words))
 
     @cached_property
-    def bits(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
-        """Running totals of what the words tell, alone and each after the one before; one longer than ``words``."""
-        alone, after = bits(self.coded)
-        return tuple(accumulate(alone, initial=0.0)), tuple(accumulate(after, initial=0.0))
+    def bits(self) -> tuple[list[float], list[float]]:
+        """What each word tells, alone and after the one before."""
+        return bits(self.coded)
 
     def told(self, start: int, end: int) -> float:
         """What a run of words tells, in bits: its first word alone, each other after the one before it."""
         if start >= end:
             return 0.0
         alone, after = self.bits
-        return alone[start + 1] - alone[start] + after[end] - after[start + 1]
+        return sum(after[start + 1 : end], alone[start])
 
     @cached_property
     def coded(self) -> str:
@@ -70,15 +67,9 @@ class Reading:
         return " ".join(self.words)
 
     @cached_property
-    def by_stem(self) -> tuple[dict[str, float], str]:
-        """What the words of each stem tell, each alone, and the stems of all words in order, one character each; see
-        ``coding``."""
-        stems = coder().stems(self.coded)
-        worths = dict.fromkeys(stems, 0.0)
-        alone = self.bits[0]
-        for stemmed, told in zip(stems, map(sub, alone[1:], alone), strict=True):
-            worths[stemmed] += told
-        return worths, stems
+    def coded_stems(self) -> str:
+        """The stems as single characters; see ``coding``."""
+        return coder().stems(self.coded)
 
     @cached_property
     def stems(self) -> tuple[str, ...]:
