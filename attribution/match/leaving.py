@@ -224,10 +224,10 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     if any(w in ("although", "though", "while", "despite", "whereas") for w in words[:2]):
         return CONTRAST
     reach = side.words[max(clause, end - 6) : end]
-    if _doubted(reach):
-        return HEDGE
     if _frames(reach):
         return _frame(reach)
+    if _doubted(reach):
+        return HEDGE
     if _hedging(side, max(start, end - 3), end):
         return HEDGE
     last = side.words[end - 1 if side.words[end - 1] not in ("of", "the") or end - 1 == start else end - 2]
@@ -291,10 +291,10 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     if words[0] in ("who", "that", "whose") and start and side.words[start - 1] in ANYBODY:
         return LIMIT
     reach = words[-6:]
-    if _doubted(reach):
-        return HEDGE
     if _frames(reach):
         return _frame(reach)
+    if _doubted(reach):
+        return HEDGE
     if len(words) <= 4 and any(w in HEDGES and w not in FILLERS and w not in MILD for w in words):
         return HEDGE
     if words[0] == "or" and len(words) == 2 and words[1] in VAGUE:

@@ -4,6 +4,7 @@ from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
 from attribution.match.pairing import pair
 from attribution.match.phrases import same_sense, spelled_out
+from attribution.match.reading import Reading
 from attribution.match.replacing import opposite_ways
 from attribution.match.residue import telling
 
@@ -14,6 +15,7 @@ SHORT = 3
 def reword(state: Differing, opened: list[Open]) -> None:
     """Find what is the same in other words, and what is its opposite, inside each gap."""
     _contract(state)
+    _figures(state)
     _phrase(state, opened)
     for gap in opened:
         if not gap.outside:
@@ -30,6 +32,18 @@ def _contract(state: Differing) -> None:
         for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
             if (i in state.a.joints) != (j in state.b.joints):
                 state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
+
+def _figures(state: Differing) -> None:
+    """Shared numbers that one side prints in figures and the other in words."""
+    for run in state.runs:
+        for i, j in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True):
+            if state.a.words[i][:1].isdigit() and _in_figures(state.a, i) != _in_figures(state.b, j):
+                state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
+
+
+def _in_figures(side: Reading, at: int) -> bool:
+    return any(letter.isdigit() for letter in side.printed(at))
 
 
 def _phrase(state: Differing, opened: list[Open]) -> None:
