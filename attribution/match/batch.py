@@ -4,7 +4,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import chain, combinations
 
 from attribution.match.coding import coder
 from attribution.match.normalising import LONG, REMEMBERED, bare, chunk, plain, simple
@@ -45,12 +45,13 @@ class Batch:
     plain: list[bool] = field(default_factory=list)
     coded: list[str] = field(default_factory=list)
     parts: list[tuple[Shingles, Shingles]] = field(default_factory=list)
+    _uncut: list[list[str]] = field(default_factory=list)
 
     @classmethod
     def of(cls, statements: Sequence[Statement]) -> "Batch":
         made, known, table = cls(), dict[str, int](), _Table()
         for place, statement in enumerate(statements):
-            key, coded, each = table.read(statement.text)
+            key, coded, each, words = table.read(statement.text)
             if not key:
                 continue
             number = known.setdefault(key, len(known))
@@ -62,24 +63,26 @@ class Batch:
             made.keys.append(key)
             made.plain.append(each)
             made.coded.append(coded)
-            if len(made.texts) % LOT == 0:
-                made._cut(LOT)
-        made._cut(len(made.texts) % LOT)
+            made._uncut.append(words)
+            if len(made._uncut) == LOT:
+                made._cut()
+        made._cut()
         return made
 
-    def _cut(self, last: int) -> None:
-        """Cut the last so many texts into shingles."""
-        self.parts.append(shingled([self.words(n) for n in range(len(self.texts) - last, len(self.texts))]))
+    def _cut(self) -> None:
+        """Cut the last texts into shingles, and forget their words."""
+        self.parts.append(shingled(self._uncut))
+        self._uncut = []
 
     def words(self, number: int) -> list[str]:
         """The folded words of a text."""
         words = coder().words(self.coded[number])
         return bare(self.texts[number])[0] if words is None else words
 
-    def reading(self, number: int, content: frozenset[str]) -> Reading:
-        """A text as it is read, out of what is known of it already; ``content`` as a reading has it."""
+    def reading(self, number: int) -> Reading:
+        """A text as it is read, out of what is known of it already."""
         made = Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
-        made.__dict__.update(coded=self.coded[number], content=content)
+        made.__dict__["coded"] = self.coded[number]
         return made
 
     def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:
@@ -99,37 +102,39 @@ class Batch:
         return joined([narrow for narrow, _ in parts], sizes), joined([wide for _, wide in parts], sizes)
 
 
-class _Table(dict[str, tuple[str, str, bool]]):
-    """For each chunk of the texts its part of the key, its coded words, and whether each of them is one normal word."""
+class _Table(dict[str, tuple[str, str, bool, Sequence[str]]]):
+    """For each chunk of the texts its part of the key, its coded words, whether each of them is one normal word, and
+    the words."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._joining = coder().coded(list(PHRASES))
+        self._joining = [coder().coded((first, word)) for word, firsts in PHRASES.items() for first in firsts]
 
-    def __missing__(self, printed: str) -> tuple[str, str, bool]:
+    def __missing__(self, printed: str) -> tuple[str, str, bool, Sequence[str]]:
         word = simple(printed)
         if word is None or word in CONTRACTIONS:
             read = chunk(printed)
-            made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed)
+            made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed), read.folded
         else:
-            made = word, coder().coded((NUMBERS.get(word, word),)), True
+            words = (NUMBERS.get(word, word),)
+            made = word, coder().coded(words), True, words
         if len(self) >= REMEMBERED:
             self.clear()
         if len(printed) <= LONG:
             self[printed] = made
         return made
 
-    def read(self, text: str) -> tuple[str, str, bool]:
+    def read(self, text: str) -> tuple[str, str, bool, list[str]]:
         """What ``bare`` says of a text, with its words coded, in half the time."""
         made = plain(text).text
         if "@" in made or "#" in made:
             return self._slowly(text)
-        keys, codes, each = zip(("", "", True), *map(self.__getitem__, made.split()), strict=True)
+        keys, codes, each, words = zip(("", "", True, ()), *map(self.__getitem__, made.split()), strict=True)
         coded = "".join(codes)
         if any(code in coded for code in self._joining):
             return self._slowly(text)
-        return "".join(keys), coded, all(each)
+        return "".join(keys), coded, all(each), list(chain.from_iterable(words))
 
-    def _slowly(self, text: str) -> tuple[str, str, bool]:
+    def _slowly(self, text: str) -> tuple[str, str, bool, list[str]]:
         words, key, each = bare(text)
-        return key, coder().coded(words), each
+        return key, coder().coded(words), each, words

@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 from attribution.match.aligning import MOST_WORDS, settled
 from attribution.match.changes import Change, Effect
+from attribution.match.coding import coder
 from attribution.match.features import Block, blocks, features
 from attribution.match.reading import Reading, reading
 from attribution.match.relating import changes
@@ -95,10 +96,14 @@ class Words(Protocol):
 def likely(a: Words, b: Words) -> bool:
     """Whether two texts have so much in common that they are worth weighing."""
     x, y = a.coded[:MOST_WORDS], b.coded[:MOST_WORDS]
-    if LCSseq.similarity(x, y, score_cutoff=ceil(IN_ORDER * min(len(x), len(y)))) == 0:
-        some, others = set(x), set(y)
-        if not some or not others or len(some & others) < IN_ANY_ORDER * min(len(some), len(others)):
-            return False
+    some, others = set(x), set(y)
+    both, least = some & others, min(len(some), len(others))
+    in_order = LCSseq.similarity(x, y, score_cutoff=ceil(IN_ORDER * min(len(x), len(y)))) > 0
+    if not in_order and (least == 0 or len(both) < IN_ANY_ORDER * least):
+        return False
+    # The families of equal words are soon counted, and mostly enough.
+    if len(coder().content("".join(both))) >= IN_CONTENT * least and max(len(a.coded), len(b.coded)) <= MOST_WORDS:
+        return True
     return len(a.content & b.content) >= IN_CONTENT * min(len(a.content), len(b.content))
 
 

@@ -77,7 +77,10 @@ def _compared(batch: Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[
 
     @lru_cache(maxsize=READ)
     def reading(number: int) -> Reading:
-        return batch.reading(number, worded(number).content)
+        made = batch.reading(number)
+        # What is known already.
+        made.__dict__.update(worded(number).__dict__)
+        return made
 
     for x, y in pairs:
         if not likely(worded(x), worded(y)):

@@ -35,8 +35,7 @@ class Shingles:
 
 def shingled(texts: Sequence[Sequence[str]]) -> tuple[Shingles, Shingles]:
     """The shingles and the wide shingles of each text, given as folded words."""
-    letters = [_letters(words) for words in texts]
-    runs = list(map("".join, letters))
+    letters, runs = zip(*map(_letters, texts), strict=True) if texts else ((), ())
     codes = np.frombuffer("".join(runs).encode("utf-32-le", "surrogatepass"), np.uint32)
     counts = np.fromiter(map(len, letters), np.int64, len(letters))
     lengths = np.fromiter(map(len, chain.from_iterable(letters)), np.int64, int(counts.sum()))
@@ -47,14 +46,17 @@ def shingled(texts: Sequence[Sequence[str]]) -> tuple[Shingles, Shingles]:
     return _narrow(hashes, starts, owners, ends), _wide(hashes, starts, owners, ends)
 
 
-def _letters(words: Sequence[str]) -> Sequence[str]:
-    """The words as shingles see them, padded to one shingle at least; none for a text without letters."""
-    kept = words
-    if "'" in "".join(words):
+def _letters(words: Sequence[str]) -> tuple[Sequence[str], str]:
+    """The words as shingles see them, also in one, padded to one shingle at least; none for a text without letters."""
+    kept, run = words, "".join(words)
+    if "'" in run:
         # "Vito's outstanding" and "Vito is outstanding" share a beginning.
         kept = [word if "'" not in word else "is" if word == "'s" else word.replace("'", "") for word in words]
-    short = WIDTH - sum(map(len, kept[:WIDTH]))
-    return ["".join(kept).ljust(WIDTH)] if 0 < short < WIDTH else kept
+        run = "".join(kept)
+    if 0 < len(run) < WIDTH:
+        run = run.ljust(WIDTH)
+        kept = [run]
+    return kept, run
 
 
 def _narrow(hashes: "_Hashes", starts: Numbers, owners: NDArray[np.int32], ends: Numbers) -> Shingles:
