@@ -16,7 +16,7 @@ from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS
 
 def move(state: Differing, opened: list[Open]) -> None:
     """Words that stand in one gap of ``a`` and in another of ``b``."""
-    if not any(gap.a for gap in opened) or not any(gap.b for gap in opened):
+    if len(opened) < 2 or not any(gap.a for gap in opened) or not any(gap.b for gap in opened):
         return
     movable = {id(gap): [i for i in gap.a if _moves(state.a, i)] for gap in opened}
     there = {id(gap): [j for j in gap.b if _moves(state.b, j)] for gap in opened}

@@ -55,7 +55,9 @@ def _by_first() -> dict[str, list[tuple[tuple[str, ...], int]]]:
 def spelled_out(short: Reading, at: int, long: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Where among words ``start`` to ``end`` of ``long`` the acronym at ``at`` stands in full, if anywhere."""
     letters = short.words[at].replace(".", "")
-    if not LEAST_LETTERS <= len(letters) <= MOST_LETTERS or not short.printed(at).replace(".", "").isupper():
+    if start == end or not LEAST_LETTERS <= len(letters) <= MOST_LETTERS:
+        return None
+    if not short.printed(at).replace(".", "").isupper():
         return None
     for first in range(start, end):
         last = min(end, first + WORDS_A_LETTER * len(letters))

@@ -12,6 +12,7 @@ from attribution.match.normalising import ELLIPSIS, Normal, bare, folded, normal
 from attribution.match.wordlists import FUNCTION
 
 T = TypeVar("T")
+NO_BREAK = ("", " ")
 # What stands between two words is remembered up to so many characters.
 LONG = 16
 
@@ -113,8 +114,13 @@ class Reading:
         else:
             ends = (0, *map(self.end, range(len(self.words))))
             starts = (*map(self.start, range(len(self.words))), len(self.text))
-        gaps = [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
-        return tuple(["" if gap in ("", " ") else self._break(at, gap) for at, gap in enumerate(gaps)])
+        found = [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
+        for at, gap in enumerate(found):
+            if gap not in NO_BREAK:
+                found[at] = self._break(at, gap)
+            elif gap:
+                found[at] = ""
+        return tuple(found)
 
     def _break(self, at: int, between: str) -> str:
         if at - 1 in self.joints:
@@ -142,17 +148,9 @@ class Reading:
         starts = self.normal.starts if self.plain else map(self.start, range(len(self.words)))
         return tuple([self.text[start].isupper() for start in starts])
 
-    @cached_property
-    def capitals(self) -> tuple[bool, ...]:
-        """Whether each word is printed with a capital though no sentence starts there."""
-        return tuple(
-            upper and at > 0 and self.words[at] != "i" and self.breaks[at] not in (".", "…")
-            for at, upper in enumerate(self.upper)
-        )
-
     def capital(self, at: int) -> bool:
         """Printed with a capital though no sentence starts here."""
-        return self.capitals[at]
+        return self.upper[at] and at > 0 and self.words[at] != "i" and self.breaks[at] not in (".", "…")
 
     @cached_property
     def bracketed(self) -> frozenset[int]:

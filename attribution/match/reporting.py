@@ -22,14 +22,19 @@ def persons(state: Differing, opened: list[Open]) -> None:
         x = [state.a.words[i] for i in range(gap.gap.a_start, gap.gap.a_end) if state.a.words[i] in PRONOUNS]
         y = [state.b.words[j] for j in range(gap.gap.b_start, gap.gap.b_end) if state.b.words[j] in PRONOUNS]
         state.pronouns.extend(zip(x, y, strict=False))
+    if (state.pronouns and _turned(state)) or contrasted(state.a, state.b):
+        state.note_whole("roles swapped", Effect.MEANING)
+
+
+def _turned(state: Differing) -> bool:
+    """Whether pronouns turn both ways, in part only, or to somebody else."""
     first, third = shifts(state.pronouns)
     # Speech that is reported turns every "I": where one is left, somebody else was put in its place.
     kinds = [{SAME_PRONOUN.get(word, "") for word in pair} for pair in state.pronouns]
     turned = {kind for told in REPORTED_AS if told in kinds for kind in told & {"i", "we"}}
     left = (first and says(state.b, turned)) or (third and says(state.a, turned))
     traded = any({x, y} in EXCHANGED for x, y in state.pronouns)
-    if (first and third) or left or traded or contrasted(state.a, state.b):
-        state.note_whole("roles swapped", Effect.MEANING)
+    return bool((first and third) or left or traded)
 
 
 def times(state: Differing) -> None:

@@ -126,7 +126,7 @@ def numbers_traded(a: Reading, b: Reading) -> bool:
 
 def _figures(side: Reading) -> bool:
     """Whether there are two numbers."""
-    return sum(word[:1].isdigit() for word in side.words) > 1
+    return side.known("figures", lambda side: sum(word[:1].isdigit() for word in side.words) > 1)
 
 
 def counted(side: Reading) -> dict[str, str]:
@@ -143,7 +143,8 @@ def counted(side: Reading) -> dict[str, str]:
 
 def contrasted(a: Reading, b: Reading) -> bool:
     """Whether what ``a`` affirms and denies, or sets over something else, is the other way round in ``b``."""
-    return any((low, high) in contrasts(b) for high, low in contrasts(a)) or _turned(a, b)
+    turned = "than" in a.words and "than" in b.words and _turned(a, b)
+    return turned or any((low, high) in contrasts(b) for high, low in contrasts(a))
 
 
 def contrasts(side: Reading) -> frozenset[tuple[str, str]]:
