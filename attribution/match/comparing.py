@@ -14,6 +14,7 @@ from attribution.match.features import Block, blocks, features
 from attribution.match.reading import Reading, reading
 from attribution.match.relating import changes
 from attribution.match.scoring import weights
+from attribution.match.slight import stock
 from attribution.model import Edit, Relation
 
 # A reason names so many differences and quotes so many words of each.
@@ -22,6 +23,8 @@ MOST_NAMED, MOST_QUOTED = 3, 8
 # ones, in any order. Of 157 real pairs that are or may be the same statement four have less, none of them likely;
 # of 4,700 other pairs two thirds have less, and nothing more is asked of them.
 IN_CONTENT, IN_ORDER, IN_ANY_ORDER = 0.34, 0.32, 0.45
+# A phrase that anybody uses makes nothing sure.
+STOCK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def weighed(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
     runs = blocks(a.coded[:MOST_WORDS], b.coded[:MOST_WORDS])
     found = features(a, b, runs) if runs else None
     score = weights().score(found) if found else 0.0
+    if score >= weights().sure and stock(a, b, runs):
+        score = STOCK
     told = 0.0
     if found and score < weights().sure:
         told = weights().of_one_speaker(found, len(a.content & b.content))

@@ -3,13 +3,20 @@
 How much words tell is counted in bits, from how often each occurs in the background; see ``background``.
 """
 
-from attribution.match.reading import reading
+from collections.abc import Sequence
+
+from attribution.match.aligning import settled
+from attribution.match.features import Block
+from attribution.match.reading import Reading, reading
 from attribution.model import Statement
 
 # Under so many bits nothing is known again; "climate change" has 13, "requests for comment" 23.
 NOTHING = 16.0
 # From so many bits on words are known again whoever says them; "basket of deplorables" has 37.
 ENOUGH = 30.0
+# A phrase in everybody's mouth has fewer bits than this ("what we have said is that they" 42), and words met again by
+# chance fewer than that.
+STOCK, STRAY = 45.0, 15.0
 
 
 def tells(a: Statement, b: Statement) -> bool:
@@ -22,6 +29,27 @@ def tells(a: Statement, b: Statement) -> bool:
     if least >= ENOUGH or a.speaker is None or b.speaker is None:
         return True
     return least >= NOTHING and a.quoted and b.quoted and a.speaker == b.speaker
+
+
+def stock(a: Reading, b: Reading, runs: Sequence[Block]) -> bool:
+    """Whether two wordings share a phrase that anybody uses and next to nothing else, and both go on from there with
+    words of their own.
+
+    "At the end of the day he is" and "at the end of the day he said" hang together by the dozen, and whatever they were
+    cut from with them. No real pair that was judged the same is like it.
+    """
+    if sum(_told(a, b, runs)) >= STOCK + STRAY:
+        return False
+    kept = settled(a, b, runs)
+    told = _told(a, b, kept)
+    most = max(told)
+    run = kept[told.index(most)]
+    go_on = min(len(a.words) - run.a - run.size, len(b.words) - run.b - run.size)
+    return most < STOCK and sum(told) - most < STRAY and go_on > 0
+
+
+def _told(a: Reading, b: Reading, runs: Sequence[Block]) -> list[float]:
+    return [min(a.told(run.a, run.a + run.size), b.told(run.b, run.b + run.size)) for run in runs]
 
 
 def _bits(text: str) -> float:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from attribution.match.comparing import compare
+from attribution.match.scoring import weights
 from attribution.match.slight import tells
 from attribution.model import Statement
 
@@ -23,3 +25,23 @@ FEW, LITTLE, PLENTY = "it", "requests for comment", "We open two bridges on Mond
 def test_tells(words: str, speakers: tuple[str | None, str | None], quoted: bool, expected: bool) -> None:
     a, b = (Statement(name, words, name, speaker, quoted=quoted) for name, speaker in zip("ab", speakers, strict=True))
     assert tells(a, b) is tells(b, a) is expected
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sure"),
+    [
+        pytest.param("At the end of the day he would", "At the end of the day he is", False, id="both go on"),
+        pytest.param("At the end of the day in the,", "At the end of the day of the", False, id="a word met by chance"),
+        pytest.param(
+            "At the end of the day he would", "At the end of the day he would resign.", True, id="one goes on"
+        ),
+        pytest.param(
+            "This has nothing to do with Islam", "This has everything to do with Islam.", True, id="much else in common"
+        ),
+        pytest.param(
+            "The world's in tough shape.", "She said it. The world's in tough shape and so is he.", True, id="cut"
+        ),
+    ],
+)
+def test_a_phrase_that_anybody_uses_makes_nothing_sure(a: str, b: str, sure: bool) -> None:
+    assert (compare(a, b).score >= weights().sure) is (compare(b, a).score >= weights().sure) is sure
