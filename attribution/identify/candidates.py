@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from attribution.identify.describing import (
     UNRELATED,
     Described,
+    clashes,
     description_features,
     head_class,
     head_relation,
@@ -22,7 +23,7 @@ from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
-from attribution.identify.story import Story
+from attribution.identify.story import RELATIVES, Story
 from attribution.model import SpeakerType
 
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
@@ -95,16 +96,27 @@ def name_choice(story: Story, mention: Mention, entities: Sequence[Entity]) -> C
 def description_choice(story: Story, described: Described) -> Choice:
     """The referents a description can mean, and itself (the last candidate)."""
     source = described.source
-    owner = [described.owner] if described.owner is not None else []
     own = story.called(described.name)
-    found = {r.key: r for r in (*_described(story, source), *owner)}
-    fitting = [r for r in found.values() if r.name.casefold() != described.name.casefold()]
+    found = {r.key: r for r in (*_described(story, source), *_owner(described))}
+    fitting = [r for r in found.values() if _may_answer(r, described)]
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
     ]
     candidates = list(_ranked(candidates, source.determiner or "none"))
     candidates.append(Candidate(None, tuple(self_features(story, described, own, fitting))))
     return Choice("description", tuple(candidates))
+
+
+def _owner(described: Described) -> list[Referent]:
+    return [] if described.owner is None else [described.owner]
+
+
+def _may_answer(referent: Referent, described: Described) -> bool:
+    """Whether a referent is another than the description itself and of a kind that its head noun can mean."""
+    if referent is described.owner:
+        # Nobody is his own wife.
+        return described.source.head not in RELATIVES
+    return referent.name.casefold() != described.name.casefold() and not clashes(referent, described.source.head)
 
 
 def _ranked(candidates: Sequence[Candidate], article: str) -> Iterator[Candidate]:

@@ -1,6 +1,6 @@
 """What speaks for a referent as the one a description means, and for the description standing for itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attribution.identify.features import bucket, standing_features
@@ -9,8 +9,27 @@ from attribution.identify.naming import PERSON
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
 from attribution.identify.story import Story
+from attribution.identify.surroundings import family_of, surroundings
+from attribution.model import SpeakerType
 
 UNRELATED = frozenset({"no", "other"})
+# Walks of life: whom the text calls a judge is hardly the senator meant.
+WALKS = {
+    word: walk
+    for walk, words in {
+        "bench": "judge justice magistrate prosecutor lawyer attorney counsel",
+        "press": "host anchor moderator reporter journalist correspondent columnist editor blogger writer author",
+        "staff": "strategist adviser advisor aide manager spokesman spokeswoman spokesperson operative consultant "
+        "pollster",
+        "learning": "professor economist analyst scholar scientist researcher historian doctor physician expert fellow",
+        "office": "senator governor congressman congresswoman representative lawmaker president mayor secretary "
+        "candidate nominee front-runner frontrunner politician contender minister premier chancellor",
+        "family": "wife husband mother father son daughter brother sister spouse widow ex-wife ex-husband",
+        "trade": "businessman businesswoman billionaire mogul tycoon developer executive ceo founder owner investor "
+        "banker",
+    }.items()
+    for word in words.split()
+}
 PLACE_HEADS = frozenset("city town village county state country nation island".split())
 OWNERS = frozenset({"his", "her", "its", "their"})
 
@@ -40,6 +59,14 @@ def description_features(story: Story, referent: Referent, described: Described,
     if relation not in UNRELATED:
         out.append("related")
     kind, article = head_class(source.head), source.determiner or "none"
+    out.append(f"head {source.head} type {referent.type}")
+    if kind == "person" and referent.type is SpeakerType.PERSON:
+        walks = _walks(referent.callings) or "none"
+        out.append(f"walk {_walks((source.head,))} called {walks}")
+        out.append(f"walk {_walks((source.head,))} called {walks} article {article}")
+    if met:
+        definite = "the" if article == "the" else "other"
+        out.extend(f"{kind} {definite} {f}" for f in (out[0], out[1], out[2], out[5], out[8]))
     out.append(f"type {referent.type}")
     out.append(f"{kind} type {referent.type}")
     out.append(f"article {article} type {referent.type}")
@@ -48,6 +75,7 @@ def description_features(story: Story, referent: Referent, described: Described,
     if any(m.start == referent.place for m in source.inside) or story.next_is(referent, source):
         out.append(f"named inside {relation}")
         out.append(f"named inside {relation} {kind} type {referent.type}")
+    out.extend(surroundings(story, referent, source, kind))
     if met and story.in_content(referent):
         out.append("in the content")
     if referent.entity is not None and kind == "body":
@@ -112,6 +140,9 @@ def _relation_features(referent: Referent, described: Described, met: bool) -> l
     elif described.owner is not None:
         owned = bool(referent.words & _owner_words(described.owner))
         out.append(f"owner named {owned} head {relation}")
+        if family_of(referent, described.owner):
+            out.append(f"family of the owner {head_class(source.head)}")
+            out.append(f"family of the owner {source.head}")
     return out
 
 
@@ -171,6 +202,24 @@ def head_relation(referent: Referent, head: str) -> str:
     return "other" if referent.callings & lexicon().person_heads else "no"
 
 
+def _walks(words: Iterable[str]) -> str:
+    return "+".join(sorted({WALKS[word] for word in words if word in WALKS}))
+
+
+def clashes(referent: Referent, head: str) -> bool:
+    """Whether a referent is plainly a person and the head noun is no word for one, or the other way round."""
+    entity = referent.entity
+    if entity is None:
+        return False
+    lists, kind = lexicon(), head_class(head)
+    if kind in ("body", "document"):
+        told = bool(entity.gender) or entity.folded[0] in lists.first_names
+        return entity.kind == PERSON and told and len(entity.folded) > 1
+    if kind == "person":
+        return entity.kind != PERSON and (is_place(referent) or entity.folded[-1] in lists.org_words)
+    return False
+
+
 def is_place(referent: Referent) -> bool:
     """Whether the name is a place's."""
     return referent.entity is not None and lexicon().places.issuperset(referent.entity.folded)
@@ -221,6 +270,9 @@ def self_features(story: Story, described: Described, own: Referent | None, othe
         out.append(f"self met {bucket(sentences, (0, 2, 8))}")
         out.append(f"self met article {article}")
         out.append(f"self spoke {own.spoken > 0}")
+    count = bucket(len(story.ending.get(head, ())), (0, 1, 2))
+    out.append(f"self of the name {count} {modified} {article}")
+    out.append(f"self of the name {count} {modified} {kind}")
     if described.owner is not None:
         out.append(f"self owner {kind}")
     if story.places.sentence(source.start) < 4:

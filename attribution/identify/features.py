@@ -11,8 +11,8 @@ from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 REACH = 200
-_GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
-_GENDERED = re.compile(rf"\b(?:{'|'.join(_GENDERS)})\b", re.IGNORECASE)
+GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+GENDERED = re.compile(rf"\b(?:{'|'.join(GENDERS)})\b", re.IGNORECASE)
 
 
 def bucket(value: int, edges: tuple[int, ...]) -> str:
@@ -103,8 +103,8 @@ def _gender_near(story: Story, mention: Mention) -> str:
     sentence = places.sentence(mention.start)
     start, end = places.sentence_start(sentence), places.sentence_start(sentence + 1) or mention.end + REACH
     genders = {
-        _GENDERS[match.group().lower()]
-        for match in _GENDERED.finditer(places.text, max(start, mention.start - REACH), min(end, mention.end + REACH))
+        GENDERS[match.group().lower()]
+        for match in GENDERED.finditer(places.text, max(start, mention.start - REACH), min(end, mention.end + REACH))
         if not places.quoted(match.start())
     }
     return genders.pop() if len(genders) == 1 else ""

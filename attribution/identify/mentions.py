@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from attribution.identify.lexicon import lexicon
-from attribution.identify.names import SUFFIXES
+from attribution.identify.titles import acronym, no_name, title_length, titles_behind
 from attribution.model import Sentence, SentenceKind
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
@@ -28,7 +28,6 @@ Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
 _OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())
 _OWNS = frozenset({"’s ", "'s ", "s’ ", "s' "})
-_MODIFIERS = frozenset("former senate house top longtime fellow house".split())
 # How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
 LONGEST_RUN = 24
 
@@ -144,7 +143,7 @@ def _is_date(stem: str, piece: Sequence[Token]) -> bool:
 def _only_leads(stem: str, first: bool, goes_on: bool) -> bool:
     """A function word with a capital; "Will" is a first name where no sentence begins and a name goes on."""
     key = stem.lower()
-    if key not in lexicon().weak_starts or _acronym(stem):
+    if key not in lexicon().weak_starts or acronym(stem):
         return False
     return first or not goes_on or key not in lexicon().first_names
 
@@ -155,10 +154,6 @@ def _stem(word: str) -> str:
     return word
 
 
-def _acronym(word: str) -> bool:
-    return len(word) > 1 and word.isupper()
-
-
 def _read_piece(
     text: str, piece: list[Token], begins: bool, heading: bool, lower: frozenset[str], after: int
 ) -> Iterator[Mention]:
@@ -166,7 +161,7 @@ def _read_piece(
     keys = [word.lower().rstrip(".") for word in words]
     if not piece:
         return
-    cut = 0 if heading else _title_length(keys)
+    cut = 0 if heading else title_length(keys)
     if (
         not cut
         and len(keys) > 1
@@ -174,14 +169,14 @@ def _read_piece(
         and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]])
     ):
         cut = 1
-    piece = piece[: len(piece) - (0 if heading else _titles_behind(keys))]
+    piece = piece[: len(piece) - titles_behind(keys)]
     name = piece[cut:]
     if len(name) == 1 and keys[-1] in lexicon().org_words and text[max(0, name[0][0] - 3) : name[0][0]] in _OWNS:
         # "The coroner's Office": called by whose it is.
         return
     kept = cut > 0 and keys[cut - 1] in lexicon().honorifics
     kept = kept or (keys[0] in _OFFICES and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]]) is not None)
-    if not name or (not kept and _no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
+    if not name or (not kept and no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
         return
     start, end = name[0][0], name[-1][1]
     behind = after or end
@@ -199,74 +194,6 @@ def _read_piece(
         heading=heading,
         lead=piece[0][0] if cut else -1,
     )
-
-
-def _title_length(keys: list[str]) -> int:
-    """How many of the words at the front are title: all up to the last title word that a name follows."""
-    words = lexicon()
-    size = len(keys)
-    while size > 1 and keys[size - 1] in SUFFIXES:
-        size -= 1
-    cut = next((i for i in range(size - 2, 0, -1) if keys[i - 1] in words.titles and keys[i] in words.first_names), 0)
-    if not cut and keys[size - 1] in words.org_words and size > 1 and keys[0] not in words.honorifics:
-        return 0
-    cut = max(cut, _described_before(keys[:size]))
-    for i in range(size - 1):
-        if keys[i] in words.honorifics or keys[i] in words.titles or " " in keys[i]:
-            cut = i + 1
-    rest = cut
-    while rest < size - 1 and (keys[rest] in words.party_words or keys[rest] in words.demonyms):
-        partisan = keys[rest] in words.party_words
-        if not partisan and keys[rest + 1] not in words.first_names and (not cut or keys[rest] in words.first_names):
-            # Black Lives Matter, American Airlines; Capt. Christian Pardo.
-            break
-        rest += 1
-    return rest if size - rest > 1 or cut else cut
-
-
-def _titles_behind(keys: list[str]) -> int:
-    """How many words at the end are a title that goes on behind "and": "Fox News Vice President and …"."""
-    lists = lexicon()
-    last = keys[-1] if keys else ""
-    office = " " in last or (last in lists.titles and last not in lists.surnames and last not in lists.first_names)
-    return int(office and len(keys) > 2 and keys[0] not in lists.first_names and keys[-2] in lists.org_words)
-
-
-def _described_before(keys: list[str]) -> int:
-    """How many words come before a first and a family name and are no name: Marine Ben Vale, Rival Ada Thorn."""
-    lists = lexicon()
-    for i in range(1, len(keys) - 1):
-        if any(k in lists.first_names or len(k) < 3 for k in keys[:i]) or keys[i] in lists.places:
-            return 0
-        if lists.first_names.get(keys[i]) and not {keys[i + 1], keys[-1]} & (
-            lists.org_words | lists.places | lists.first_names.keys()
-        ):
-            return (
-                i
-                if keys[0] not in ("saint", "san", "fort", "mount", "camp", "port", "lake", "university", "college")
-                else 0
-            )
-    return 0
-
-
-def _no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[str]) -> bool:
-    lists = lexicon()
-    if all(k in lists.titles or k in lists.honorifics or " " in k for k in keys):
-        # King and Judge are names where nothing else is, as in "said King".
-        return not (len(keys) == 1 and keys[0] not in lower and keys[0] in ("king", "judge", "prince", "pope", "baron"))
-    if all(k in lists.party_words or k in lists.demonyms or k in _MODIFIERS for k in keys) and not _acronym(words[0]):
-        return True
-    if len(keys) > 1:
-        return False
-    key, word = keys[0], words[0]
-    if key in ("pac", "pacs"):
-        return True
-    if len(word) == 1 or (key.endswith("s") and key[:-1] in lists.party_words | lists.demonyms):
-        return True
-    if "’" in word[:-1] and key.split("’")[-1] in ("re", "ll", "ve", "d", "t", "m"):
-        return True
-    soft = key in lower or key in lists.soft_starts or key in lists.group_heads or key in lists.document_heads
-    return begins and not _acronym(word) and soft
 
 
 def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -288,12 +215,17 @@ def _reaches(text: str, a: Mention, b: Mention, families: Set[str]) -> bool:
     gap = text[a.end : b.start]
     if len(gap) > 12 or a.heading or not _BRIDGE.fullmatch(gap):
         return False
+    if gap == " & ":
+        # Mallory & Sons, Procter & Gamble: an ampersand stands inside the name of a firm.
+        return max(len(a.words), len(b.words)) < 3 and not (
+            len(a.words) > 1 and a.words[0].lower() in lexicon().first_names
+        )
     lists = lexicon()
     head = a.words[-1].lower()
     plain = len(a.words) == 1 and not a.title and not a.begins and a.words[0] not in families
     if gap == " of " and plain and head not in lists.first_names and b.words[0].lower() not in lists.places:
         # Color of Change; but "Sanders of Vermont".
-        return len(b.words) < 3 and not _acronym(a.words[0])
+        return len(b.words) < 3 and not acronym(a.words[0])
     if gap.startswith((" and ", " & ", ", ")):
         tail_is_org = b.words[-1].lower() in lists.org_words or len(b.words) == 1
         return " of " in f" {a.name} " and gap != ", " and tail_is_org and b.words[0].lower() not in lists.first_names

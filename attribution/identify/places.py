@@ -33,3 +33,8 @@ class Places:
 
     def sentence_start(self, sentence: int) -> int:
         return self.starts[sentence] if sentence < len(self.starts) else 0
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence that holds an offset ends."""
+        sentence = self.sentence(at)
+        return self.ends[sentence] if sentence < len(self.ends) else len(self.text)

@@ -26,3 +26,13 @@ def best(choice: Choice, weights: Weights) -> tuple[Candidate | None, float]:
         return None, 0.0
     top = max(range(len(chances)), key=chances.__getitem__)
     return choice.candidates[top], chances[top]
+
+
+def best_referent(choice: Choice, weights: Weights, lead: float) -> tuple[Candidate | None, float]:
+    """As ``best``, but "none of them" must be ``lead`` times as likely as the likeliest referent."""
+    chances = probabilities(choice, weights)
+    if not chances:
+        return None, 0.0
+    worth = [p if c.referent is not None else p / lead for c, p in zip(choice.candidates, chances, strict=True)]
+    top = max(range(len(worth)), key=worth.__getitem__)
+    return choice.candidates[top], chances[top]

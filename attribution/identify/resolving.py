@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import OWNERS, Described
+from attribution.identify.describing import OWNERS, Described, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.kinds import TYPES, kind_choice
@@ -15,7 +15,7 @@ from attribution.identify.naming import PERSON
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
-from attribution.identify.ranking import best, probabilities
+from attribution.identify.ranking import best, best_referent, probabilities
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Story
@@ -24,6 +24,9 @@ from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
 
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "spokespeople"})
+# How much likelier than the best referent it must be that a description stands for itself: chosen by cross-validation
+# on the training articles, where the chance of a link is spread over many candidates.
+OWN_NAME_LEAD = 1.5
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
 # Blanks of other widths read like spaces; one character each, so offsets stay.
 _BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u202f\u2009\u200a\t"), " ")
@@ -221,13 +224,18 @@ class Resolver:
             candidate, _ = best(pronoun_choice(self.story, owner), self.weights)
             return candidate.referent if candidate is not None else None
         for mention in source.inside:
-            if mention.start < source.core_end:
+            if mention.start < source.core_end and (mention.possessive or head_class(source.head) != "person"):
                 return self.story.referent(self.story.choose(mention))
         return None
 
+    def _of_owner(self, source: Source, owner: Referent) -> Referent | None:
+        """What is named after the owner, or who bears the owner's name: "her campaign", "Thorn’s wife"."""
+        return self.story.owned_by(owner, source.head) or self.story.relative(owner, source.head)
+
     def own_name(self, source: Source) -> str:
         """How a source is called when it stands for itself."""
-        return own_words(self.text, source)
+        name = own_words(self.text, source)
+        return self.story.owned.alike.get(name.casefold(), name)
 
     def _description(self, source: Source) -> tuple[Speaker, Referent | None]:
         if source.head in VOICES:
@@ -235,9 +243,13 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
-        choice = description_choice(self.story, Described(source, name, self._owner(source)))
+        owner = self._owner(source)
+        theirs = self._of_owner(source, owner) if owner is not None and not source.tail else None
+        if theirs is not None:
+            return Speaker(theirs.name, _type(theirs), 0.8, f"“{name}” is {theirs.name}"), theirs
+        choice = description_choice(self.story, Described(source, name, owner))
         self.choices.append(choice)
-        candidate, chance = best(choice, self.weights)
+        candidate, chance = best_referent(choice, self.weights, OWN_NAME_LEAD)
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
             return Speaker(referent.name, _type(referent), chance, f"“{name}” fits"), referent

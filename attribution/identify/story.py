@@ -7,7 +7,7 @@ source can mean: a name of the article, or a description that was a source befor
 import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attribution.identify.entities import Entity, NameTable
 from attribution.identify.lexicon import lexicon
@@ -15,8 +15,10 @@ from attribution.identify.mentions import Mention
 from attribution.identify.naming import PERSON
 from attribution.identify.nominals import Nominal, find_nominals
 from attribution.identify.offices import offices
+from attribution.identify.owned import owned_bodies, owned_key
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
+from attribution.identify.sayers import Sayers
 from attribution.identify.sources import Form, Mentions, Source, read_source
 from attribution.identify.wording import plain, without_office
 from attribution.model import Span, SpeakerType
@@ -28,6 +30,10 @@ _PREPOSITION = re.compile(
 Judge = Callable[[Mention, Sequence[Entity]], Entity]
 _APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
+RELATIVES = frozenset(
+    "wife husband widow father mother son daughter brother sister ex-wife ex-husband stepmother stepfather grandson "
+    "granddaughter grandfather grandmother niece nephew uncle aunt".split()
+)
 
 
 class Story:
@@ -38,7 +44,9 @@ class Story:
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
-        nominals = find_nominals(places.text, self._heads(printed))
+        sources = [read_source(places.text, spans, self.mentions) for spans in printed]
+        self.sayers = Sayers([(s.start, table.by_start[s.named.start][0]) for s in sources if s.named is not None])
+        nominals = find_nominals(places.text, _heads(sources))
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
         self.named: dict[tuple[str, SpeakerType], Referent] = {}
@@ -46,6 +54,8 @@ class Story:
         self.ahead: dict[str, list[Nominal]] = {}
         for nominal in reversed(self.nominals):
             self.ahead.setdefault(nominal.head, []).append(nominal)
+        self.owned = owned_bodies([*(e.name for e in table.entities), *map(self._words, self.nominals)])
+        self.ending = _index_ends([*(e.name for e in table.entities), *map(self._words, self.nominals)])
         self.recent: OrderedDict[int, Referent] = OrderedDict()
         self.of_entity: dict[int, Referent] = {}
         self.speakers: list[Referent | None] = []
@@ -59,15 +69,6 @@ class Story:
         self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
         self.role_index = _index_roles(table.entities)
         self.offices = list(offices(table, places.text, lambda head: self.role_index.get(head, []), self.main))[::-1]
-
-    def _heads(self, printed: Sequence[Sequence[Span]]) -> dict[int, tuple[int, int]]:
-        """Begin and end of the sources that are descriptions, by the end of their head noun."""
-        out = {}
-        for spans in printed:
-            source = read_source(self.places.text, spans, self.mentions)
-            if source.form is Form.DESCRIPTION and not (source.determiner and len(source.words) == 2):
-                out[source.core_end] = source.start, source.end
-        return out
 
     def _is_named(self, nominal: Nominal) -> bool:
         """Whether the name of the thing stands behind it: "a memoir, “A Long Road”", "a group called Hands Off"."""
@@ -104,15 +105,14 @@ class Story:
 
     def described(self, nominal: Nominal) -> Referent:
         """The referent of a noun phrase of the text."""
-        return self.thing(
-            without_office(plain(self.places.text[nominal.start : nominal.longer])),
-            nominal.type,
-            nominal.head,
-            nominal.start,
-        )
+        return self.thing(self._words(nominal), nominal.type, nominal.head, nominal.start)
+
+    def _words(self, nominal: Nominal) -> str:
+        return without_office(plain(self.places.text[nominal.start : nominal.longer]))
 
     def thing(self, name: str, kind: SpeakerType, head: str, at: int = 0) -> Referent:
         """The referent of a description by its own words, made when it is new; ``at`` is where it is first met."""
+        name = self.owned.alike.get(name.casefold(), name)
         key = (name.casefold(), kind)
         found = self.named.get(key)
         if found is None:
@@ -121,6 +121,24 @@ class Story:
             self.named[key] = found
             self.of_head.setdefault(head, []).append(found)
         return found
+
+    def owned_by(self, owner: Referent, head: str) -> Referent | None:
+        """The body of this kind that is named after its owner: "the Thorn campaign" for "her campaign"."""
+        if owner.entity is None:
+            return None
+        name = self.owned.by_owner.get(owned_key(owner.entity.parsed.family, head))
+        return self.thing(name, SpeakerType.ORGANISATION, head) if name is not None else None
+
+    def relative(self, owner: Referent, head: str) -> Referent | None:
+        """The only other person of the owner's family name whom a noun for a relative fits: "Thorn’s wife"."""
+        gender = lexicon().person_nouns.get(head)
+        if head not in RELATIVES or owner.entity is None or not owner.entity.parsed.family:
+            return None
+        family = owner.entity.parsed.family
+        named = [e for e in self.table.entities if e.kind == PERSON and e.parsed.family == family and e.parsed.given]
+        others = [e for e in named if e is not owner.entity and e.gender in (gender, "")]
+        fitting = [e for e in others if head in e.callings or not e.callings & RELATIVES]
+        return self.referent(fitting[0]) if len(fitting) == 1 else None
 
     def _place(self, referent: Referent, at: int) -> None:
         referent.sentence = self.places.sentence(at)
@@ -167,7 +185,7 @@ class Story:
         if found is None:
             types = {"person": SpeakerType.PERSON, "document": SpeakerType.DOCUMENT}
             kind = types.get(entity.kind, SpeakerType.ORGANISATION if entity.kind else SpeakerType.NONE)
-            words = frozenset(entity.name.lower().split())
+            words = frozenset(re.findall(r"[^\s.]+", entity.name.lower())) | set(entity.name.lower().split())
             found = Referent(entity.name, kind, entity.gender, entity, words=words, key=entity.number + 1)
             found.roles, found.callings = entity.roles, entity.callings
             self.of_entity[entity.number] = found
@@ -199,6 +217,11 @@ class Story:
         """The referent is the person this article names most."""
         return self.main is not None and referent.entity is self.main
 
+    def named_later(self, after: int, entity: Entity) -> bool:
+        """The entity is named between an offset and the end of its sentence."""
+        end = self.places.sentence_end(after - 1)
+        return any(self.table.by_start[m.start][0] is entity for m in self.mentions.within(after + 3, end))
+
     def beside(self, start: int, end: int) -> list[Entity]:
         """Names inside a source, and the name directly behind it: "the group Hands Off", "One organizer, Ada Thorn"."""
         out = []
@@ -225,7 +248,7 @@ class Story:
 
     def called(self, name: str) -> Referent | None:
         """What was called by these very words before, of whatever type."""
-        key = name.casefold()
+        key = self.owned.alike.get(name.casefold(), name).casefold()
         found = (self.named.get((key, kind)) for kind in SpeakerType)
         return next((referent for referent in found if referent is not None and referent.count + referent.spoken), None)
 
@@ -257,4 +280,23 @@ def _index_roles(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
             index.setdefault(word, []).append(entity)
     for named in index.values():
         named.sort(key=lambda e: -len(e.mentions))
+    return index
+
+
+def _heads(sources: Iterable[Source]) -> dict[int, tuple[int, int]]:
+    """Begin and end of the sources that are descriptions, by the end of their head noun."""
+    return {
+        source.core_end: (source.start, source.end)
+        for source in sources
+        if source.form is Form.DESCRIPTION and not (source.determiner and len(source.words) == 2)
+    }
+
+
+def _index_ends(names: Iterable[str]) -> dict[str, set[str]]:
+    """Names of two words or more that have a capital, by their last word; both lower-case."""
+    index: dict[str, set[str]] = {}
+    for name in names:
+        if " " in name and name != name.lower():
+            folded = name.lower()
+            index.setdefault(folded.rsplit(" ", 1)[-1], set()).add(folded)
     return index

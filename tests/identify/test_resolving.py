@@ -98,6 +98,24 @@ DESCRIPTIONS = [
         ["Viktor Dubko"],
         id="respectively",
     ),
+    pytest.param(
+        "Ada Thorn ran. The Thorn campaign was small. Thorn was tired, but {{it goes on}}, [[her campaign]] said.",
+        ["Thorn campaign"],
+        id="named-after-its-owner",
+    ),
+    pytest.param(
+        "Peter Lund and Sarah Lund came. {{It rains}}, said [[Peter Lund’s wife]].", ["Sarah Lund"], id="relative"
+    ),
+    pytest.param(
+        "Peter Lund and Sarah Marsh came. {{It rains}}, said [[Peter Lund’s wife]].",
+        ["Peter Lund’s wife"],
+        id="no-relative-of-that-name",
+    ),
+    pytest.param(
+        "They asked Ada Thorn, a retired farmer. {{Prices are low}}, says Ada Thorn, [[a retired farmer]].",
+        ["Ada Thorn"],
+        id="apposition",
+    ),
 ]
 
 KINDS = [

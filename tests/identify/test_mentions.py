@@ -1,0 +1,21 @@
+"""Names in running text: what is cut off them and what stays inside."""
+
+import pytest
+
+from attribution.articles.sentences import sentences
+from attribution.identify.mentions import find_mentions
+
+CASES = [
+    pytest.param("Then the Florida Republican spoke.", ["Florida"], id="called-by-place-and-party"),
+    pytest.param("Then the Utah Democrat spoke.", ["Utah"], id="called-by-place-and-party-that-is-no-first-name"),
+    pytest.param("Then the White House Doctor spoke.", ["White House"], id="called-by-office"),
+    pytest.param("Then Martha Judge spoke.", ["Martha Judge"], id="a-surname-that-is-an-office"),
+    pytest.param("Then the Florida Republican Party spoke.", ["Florida Republican Party"], id="a-party-is-a-body"),
+    pytest.param("They sold it to Mallory & Sons at last.", ["Mallory & Sons"], id="ampersand"),
+    pytest.param("They told Ada Thorn & Ben Vale so.", ["Ada Thorn", "Ben Vale"], id="two-people-and-ampersand"),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), CASES)
+def test_names(text: str, names: list[str]) -> None:
+    assert [m.name for m in find_mentions(text, list(sentences(text)))] == names
