@@ -23,11 +23,9 @@ _SIGNED = re.compile(
     re.MULTILINE,
 )
 LEAST_LETTERS = 8
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Cllr|Sen|Rep|Gov)\.? )?"
 _LABELLED = re.compile(
     rf"(?:^{_SPACE}(?:[•*·―—–-]{_SPACE})?|[\"”»]{_SPACE})"
-    rf"(?P<name>{_TITLE}{_PART}(?: (?:{_PART}|de|del|da|van|von|der|la|al|bin|y)){{0,3}})"
-    rf"(?P<mark>:){_SPACE}(?=[“\"„«])",
+    rf"(?P<name>{_NAME})(?P<mark>:){_SPACE}(?=[“\"„«])",
     re.MULTILINE,
 )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from attribution.identify.features import bucket, standing_features
+from attribution.identify.features import bucket, standing, standing_features
 from attribution.identify.lexicon import lexicon
 from attribution.identify.naming import PERSON
 from attribution.identify.referents import Referent
@@ -66,7 +66,7 @@ def description_features(story: Story, referent: Referent, described: Described,
         out.append(f"walk {_walks((source.head,))} called {walks} article {article}")
     if met:
         definite = "the" if article == "the" else "other"
-        out.extend(f"{kind} {definite} {f}" for f in (out[0], out[1], out[2], out[5], out[8]))
+        out.extend(f"{kind} {definite} {feature}" for feature in standing(story, referent, source.start))
     out.append(f"type {referent.type}")
     out.append(f"{kind} type {referent.type}")
     out.append(f"article {article} type {referent.type}")

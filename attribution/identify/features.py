@@ -23,25 +23,36 @@ def bucket(value: int, edges: tuple[int, ...]) -> str:
     return f"{edges[-1]}+"
 
 
-def standing_features(story: Story, referent: Referent, at: int, rank: int, fits: int) -> list[str]:
-    """Distance, place and history of a referent seen from offset ``at``; ``rank`` counts more recent ones that fit."""
-    places = story.places
-    sentence = places.sentence(at)
-    sentences = sentence - referent.sentence
-    paragraphs = places.paragraph(sentence) - referent.paragraph
-    near = bucket(sentences, (0, 1, 2))
-    ago = len(story.speakers) - referent.spoke if referent.spoke != NEVER else 0
-    spoke = bucket(ago, (0, 1, 2, 3, 6))
-    out = [
+def standing(story: Story, referent: Referent, at: int) -> list[str]:
+    """How far a referent is from offset ``at``, how it stood there, and how often it was met."""
+    sentences, paragraphs, spoke = _away(story, referent, at)
+    return [
         f"sentences {bucket(sentences, (0, 1, 2, 5, 10))}",
         f"paragraphs {bucket(paragraphs, (0, 1, 2, 4))}",
         f"role {referent.role}",
+        f"spoke {spoke}",
+        f"count {bucket(referent.count, (0, 1, 3, 8))}",
+    ]
+
+
+def _away(story: Story, referent: Referent, at: int) -> tuple[int, int, str]:
+    """Sentences and paragraphs since a referent was met, and how many speakers ago it spoke."""
+    sentence = story.places.sentence(at)
+    ago = len(story.speakers) - referent.spoke if referent.spoke != NEVER else 0
+    paragraphs = story.places.paragraph(sentence) - referent.paragraph
+    return sentence - referent.sentence, paragraphs, bucket(ago, (0, 1, 2, 3, 6))
+
+
+def standing_features(story: Story, referent: Referent, at: int, rank: int, fits: int) -> list[str]:
+    """Distance, place and history of a referent seen from offset ``at``; ``rank`` counts more recent ones that fit."""
+    sentences, paragraphs, spoke = _away(story, referent, at)
+    near = bucket(sentences, (0, 1, 2))
+    out = [
+        *standing(story, referent, at),
         f"role {referent.role} sentences {near}",
         f"role {referent.role} rank {bucket(rank, (0, 1, 2))}",
-        f"spoke {spoke}",
         f"spoke {spoke} paragraphs {bucket(paragraphs, (0, 1))}",
         f"rank {bucket(rank, (0, 1, 2, 4))}",
-        f"count {bucket(referent.count, (0, 1, 3, 8))}",
         f"spoken {bucket(referent.spoken, (0, 1, 3))}",
     ]
     if fits == 1:

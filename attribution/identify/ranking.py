@@ -19,17 +19,10 @@ def probabilities(choice: Choice, weights: Weights) -> list[float]:
     return [p / total for p in powers]
 
 
-def best(choice: Choice, weights: Weights) -> tuple[Candidate | None, float]:
-    """The likeliest candidate (the first of equals) and its probability; None when there is none."""
-    chances = probabilities(choice, weights)
-    if not chances:
-        return None, 0.0
-    top = max(range(len(chances)), key=chances.__getitem__)
-    return choice.candidates[top], chances[top]
-
-
-def best_referent(choice: Choice, weights: Weights, lead: float) -> tuple[Candidate | None, float]:
-    """As ``best``, but "none of them" must be ``lead`` times as likely as the likeliest referent."""
+def best(choice: Choice, weights: Weights, lead: float = 1.0) -> tuple[Candidate | None, float]:
+    """The likeliest candidate (the first of equals) and its probability; None when there is none. "None of them" must
+    be ``lead`` times as likely as the likeliest referent.
+    """
     chances = probabilities(choice, weights)
     if not chances:
         return None, 0.0

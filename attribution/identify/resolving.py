@@ -15,7 +15,7 @@ from attribution.identify.naming import PERSON
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
-from attribution.identify.ranking import best, best_referent, probabilities
+from attribution.identify.ranking import best, probabilities
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Story
@@ -92,7 +92,7 @@ class Resolver:
     def one(self, attribution: Attribution) -> Speaker:
         """The speaker of the next attribution in the text."""
         self.choices = []
-        source = read_source(self.text, attribution.source, self.mentions)
+        source = self.story.source(attribution.source)
         self.story.content = attribution.content
         if source.form is Form.EMPTY:
             return self._omitted(attribution)
@@ -249,7 +249,7 @@ class Resolver:
             return Speaker(theirs.name, _type(theirs), 0.8, f"“{name}” is {theirs.name}"), theirs
         choice = description_choice(self.story, Described(source, name, owner))
         self.choices.append(choice)
-        candidate, chance = best_referent(choice, self.weights, OWN_NAME_LEAD)
+        candidate, chance = best(choice, self.weights, OWN_NAME_LEAD)
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
             return Speaker(referent.name, _type(referent), chance, f"“{name}” fits"), referent

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attribution.identify.entities import Entity, NameTable
+from attribution.identify.indexes import by_last_word, by_role
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.naming import PERSON
@@ -44,7 +45,8 @@ class Story:
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
-        sources = [read_source(places.text, spans, self.mentions) for spans in printed]
+        self.sources: dict[tuple[Span, ...], Source] = {}
+        sources = [self.source(spans) for spans in printed]
         self.sayers = Sayers([(s.start, table.by_start[s.named.start][0]) for s in sources if s.named is not None])
         nominals = find_nominals(places.text, _heads(sources))
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
@@ -55,7 +57,7 @@ class Story:
         for nominal in reversed(self.nominals):
             self.ahead.setdefault(nominal.head, []).append(nominal)
         self.owned = owned_bodies([*(e.name for e in table.entities), *map(self._words, self.nominals)])
-        self.ending = _index_ends([*(e.name for e in table.entities), *map(self._words, self.nominals)])
+        self.ending = by_last_word([*(e.name for e in table.entities), *map(self._words, self.nominals)])
         self.recent: OrderedDict[int, Referent] = OrderedDict()
         self.of_entity: dict[int, Referent] = {}
         self.speakers: list[Referent | None] = []
@@ -67,7 +69,7 @@ class Story:
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
         self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
-        self.role_index = _index_roles(table.entities)
+        self.role_index = by_role(table.entities)
         self.offices = list(offices(table, places.text, lambda head: self.role_index.get(head, []), self.main))[::-1]
 
     def _is_named(self, nominal: Nominal) -> bool:
@@ -106,6 +108,13 @@ class Story:
     def described(self, nominal: Nominal) -> Referent:
         """The referent of a noun phrase of the text."""
         return self.thing(self._words(nominal), nominal.type, nominal.head, nominal.start)
+
+    def source(self, spans: Sequence[Span]) -> Source:
+        """A source as it is read, once."""
+        key = tuple(spans)
+        if key not in self.sources:
+            self.sources[key] = read_source(self.places.text, spans, self.mentions)
+        return self.sources[key]
 
     def _words(self, nominal: Nominal) -> str:
         return without_office(plain(self.places.text[nominal.start : nominal.longer]))
@@ -272,17 +281,6 @@ class Story:
             yield referent
 
 
-def _index_roles(entities: Sequence[Entity]) -> dict[str, list[Entity]]:
-    """Entities by the words that say who they are."""
-    index: dict[str, list[Entity]] = {}
-    for entity in entities:
-        for word in entity.callings if entity.kind == PERSON else {*entity.folded, *entity.callings}:
-            index.setdefault(word, []).append(entity)
-    for named in index.values():
-        named.sort(key=lambda e: -len(e.mentions))
-    return index
-
-
 def _heads(sources: Iterable[Source]) -> dict[int, tuple[int, int]]:
     """Begin and end of the sources that are descriptions, by the end of their head noun."""
     return {
@@ -290,13 +288,3 @@ def _heads(sources: Iterable[Source]) -> dict[int, tuple[int, int]]:
         for source in sources
         if source.form is Form.DESCRIPTION and not (source.determiner and len(source.words) == 2)
     }
-
-
-def _index_ends(names: Iterable[str]) -> dict[str, set[str]]:
-    """Names of two words or more that have a capital, by their last word; both lower-case."""
-    index: dict[str, set[str]] = {}
-    for name in names:
-        if " " in name and name != name.lower():
-            folded = name.lower()
-            index.setdefault(folded.rsplit(" ", 1)[-1], set()).add(folded)
-    return index

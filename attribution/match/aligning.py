@@ -33,6 +33,11 @@ class Gap(NamedTuple):
         return self.first or self.last
 
     @property
+    def size(self) -> int:
+        """The words of both sides."""
+        return self.a_end - self.a_start + self.b_end - self.b_start
+
+    @property
     def one_sided(self) -> bool:
         return self.a_start == self.a_end or self.b_start == self.b_end
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 
 from attribution.match.coding import coder
-from attribution.match.normalising import LONG, REMEMBERED, bare, chunk, plain, simple
+from attribution.match.normalising import LONG, REMEMBERED, bare, chunk, plain
 from attribution.match.reading import Reading
 from attribution.match.shingles import Shingles, joined, shingled
-from attribution.match.wordlists import CONTRACTIONS, NUMBERS, PHRASES
+from attribution.match.wordlists import PHRASES
 from attribution.model import Statement
 
 # So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
@@ -81,9 +81,7 @@ class Batch:
 
     def reading(self, number: int) -> Reading:
         """A text as it is read, out of what is known of it already."""
-        made = Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
-        made.__dict__["coded"] = self.coded[number]
-        return made
+        return Reading(self.texts[number], tuple(self.words(number)), self.keys[number], self.plain[number])
 
     def kin(self, statements: Sequence[Statement]) -> set[tuple[int, int]]:
         """The pairs of texts that one article has of one speaker: a story tells a thing again in other words, so that
@@ -111,13 +109,8 @@ class _Table(dict[str, tuple[str, str, bool, Sequence[str]]]):
         self._joining = [coder().coded((first, word)) for word, firsts in PHRASES.items() for first in firsts]
 
     def __missing__(self, printed: str) -> tuple[str, str, bool, Sequence[str]]:
-        word = simple(printed)
-        if word is None or word in CONTRACTIONS:
-            read = chunk(printed)
-            made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed), read.folded
-        else:
-            words = (NUMBERS.get(word, word),)
-            made = word, coder().coded(words), True, words
+        read = chunk(printed)
+        made = read.key, coder().coded(read.folded), len(read.folded) == len(read.placed), read.folded
         if len(self) >= REMEMBERED:
             self.clear()
         if len(printed) <= LONG:

@@ -23,8 +23,6 @@ MOST_NAMED, MOST_QUOTED = 3, 8
 # ones, in any order. Of 157 real pairs that are or may be the same statement four have less, none of them likely;
 # of 4,700 other pairs two thirds have less, and nothing more is asked of them.
 IN_CONTENT, IN_ORDER, IN_ANY_ORDER = 0.34, 0.32, 0.45
-# A phrase that anybody uses makes nothing sure.
-STOCK = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,8 @@ def weighed(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
     found = features(a, b, runs) if runs else None
     score = weights().score(found) if found else 0.0
     if score >= weights().sure and stock(a, b, runs):
-        score = STOCK
+        # A phrase that anybody uses makes nothing sure.
+        score = weights().likely
     told = 0.0
     if found and score < weights().sure:
         told = weights().of_one_speaker(found, len(a.content & b.content))

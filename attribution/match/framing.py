@@ -2,18 +2,15 @@
 
 from attribution.match.changes import Effect
 from attribution.match.reading import Reading
-from attribution.match.wordlists import CLAIMS, FILLERS, FUNCTION, HEDGES, listed
+from attribution.match.wordlists import CLAIMS, FILLERS, FUNCTION, HEDGES, listed, sequences
 
 LEFT_OUT = ("words left out", Effect.LEFT_OUT)
 FRAME = ("whose claim it is left out", Effect.MEANING)
 HEDGE = ("hedge left out", Effect.MEANING)
 # Hedges of several words, by their first two or three.
-HEDGES_OF_MANY = frozenset(
-    tuple(words.split("+"))
-    for words in listed(
-        "as+far+as in+my+opinion in+my+view in+our+view in+our+opinion to+my+knowledge to+our+knowledge to+the+best "
-        "it+seems as+i+understand in+theory in+principle"
-    )
+HEDGES_OF_MANY = sequences(
+    "as+far+as in+my+opinion in+my+view in+our+view in+our+opinion to+my+knowledge to+our+knowledge to+the+best "
+    "it+seems as+i+understand in+theory in+principle"
 )
 DOUBTED = listed(
     "accusation accusations allegation allegations assumption belief chance claim claims concern evidence fear fears "

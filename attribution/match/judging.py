@@ -25,59 +25,40 @@ def judge(state: Differing, gap: Open) -> None:
 
 def _one_sided(state: Differing, gap: Open) -> None:
     first = bool(gap.a)
-    side, left, whole = (
-        (state.a, gap.a, not gap.gap.b_end > gap.gap.b_start)
-        if first
-        else (state.b, gap.b, not gap.gap.a_end > gap.gap.a_start)
-    )
-    if left and all(_possessive(state, side, at) for at in left):
-        state.note("spelling", Effect.NONE, *gap.reach)
-        return
+    side, left = (state.a, gap.a) if first else (state.b, gap.b)
     inside = side.bracketed.intersection(left)
-    if inside and all(at in inside or side.words[at] in FUNCTION for at in left):
+    if left and all(_possessive(side, at) for at in left):
+        state.note("spelling", Effect.NONE, *gap.reach)
+    elif inside and all(at in inside or side.words[at] in FUNCTION for at in left):
         state.note("bracketed clarification", Effect.WORDING, *gap.reach)
-        return
-    untouched = len(left) == (gap.gap.a_end - gap.gap.a_start if first else gap.gap.b_end - gap.gap.b_start)
-    if whole and untouched:
+    elif gap.gap.one_sided and len(left) == gap.gap.size:
         _leave(state, gap, first)
-        return
-    kind = replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b))
-    if kind:
+    elif kind := replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b)):
         state.note(*kind, *gap.reach)
-    elif any(telling(side.words[at]) for at in left):
-        state.note("other words", Effect.WORDING, *gap.reach)
     else:
-        state.note("small words", Effect.WORDING, *gap.reach)
+        told = any(telling(side.words[at]) for at in left)
+        state.note("other words" if told else "small words", Effect.WORDING, *gap.reach)
 
 
-def _possessive(state: Differing, side: Reading, at: int) -> bool:
+def _possessive(side: Reading, at: int) -> bool:
     """ISIS' and ISIS's are two spellings."""
     return side.words[at] == "'s" and at > 0 and side.words[at - 1].endswith("s")
 
 
 def _leave(state: Differing, gap: Open, first: bool) -> None:
-    side, start, end = (state.a, gap.gap.a_start, gap.gap.a_end) if first else (state.b, gap.gap.b_start, gap.gap.b_end)
+    """Judge what one side of a gap has, ``a`` or ``b``, as left out of the other."""
+    (start, end), (at, _) = gap.reach if first else gap.reach[::-1]
+    side, other = (state.a, state.b) if first else (state.b, state.a)
     if start == end:
         return
     kind, effect = left_out(side, start, end, not gap.gap.first, not gap.gap.last)
-    if effect == Effect.LEFT_OUT and not _marked(state, gap, first) and slight(side, start, end):
+    if effect == Effect.LEFT_OUT and other.breaks[at] != "…" and slight(side, start, end):
         kind, effect = "small words left out", Effect.WORDING
-    if effect == Effect.LEFT_OUT and not gap.gap.edge and _spliced(state, gap, first):
+    # Two sentences run into one with nothing to show it.
+    parted = any(side.breaks[place] == "." for place in range(start, end + 1))
+    if effect == Effect.LEFT_OUT and not gap.gap.edge and other.breaks[at] == "" and parted:
         kind, effect = "splice of two places", Effect.MEANING
-    spot = (gap.gap.b_start, gap.gap.b_start) if first else (gap.gap.a_start, gap.gap.a_start)
-    state.note(kind, effect, *(((start, end), spot) if first else (spot, (start, end))))
-
-
-def _marked(state: Differing, gap: Open, first: bool) -> bool:
-    other, at = (state.b, gap.gap.b_start) if first else (state.a, gap.gap.a_start)
-    return other.breaks[at] == "…"
-
-
-def _spliced(state: Differing, gap: Open, first: bool) -> bool:
-    """Whether two sentences were run into one with nothing to show it."""
-    side, start, end = (state.a, gap.gap.a_start, gap.gap.a_end) if first else (state.b, gap.gap.b_start, gap.gap.b_end)
-    other, at = (state.b, gap.gap.b_start) if first else (state.a, gap.gap.a_start)
-    return other.breaks[at] == "" and any(side.breaks[place] == "." for place in range(start, end + 1))
+    state.note(kind, effect, *(((start, end), (at, at)) if first else ((at, at), (start, end))))
 
 
 def _clarified(a: Residue, b: Residue) -> bool:

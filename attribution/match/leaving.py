@@ -23,6 +23,7 @@ from attribution.match.wordlists import (
     RESTRICTING,
     UNTRUE,
     listed,
+    sequences,
 )
 
 FILLER = ("filler left out", Effect.WORDING)
@@ -39,20 +40,11 @@ DEGREES = listed(
     "all always completely entirely every exactly exclusively fully just merely necessarily only purely simply solely "
     "totally wholly"
 )
-LIMITS_OF_TWO = frozenset(
-    tuple(pair.split("+")) for pair in listed("up+to at+most at+least no+more not+more more+than less+than fewer+than")
-)
+LIMITS_OF_TWO = sequences("up+to at+most at+least no+more not+more more+than less+than fewer+than")
 # With "who" and more behind them they are not everybody any more.
 ANYBODY = listed("all anybody anyone everybody everyone nobody none one people somebody someone those")
 # Without these a state of things for the time being becomes one for good.
-FOR_NOW = (
-    ("for", "now"),
-    ("so", "far"),
-    ("to", "date"),
-    ("for", "the", "moment"),
-    ("for", "the", "time"),
-    ("as", "yet"),
-)
+FOR_NOW = sequences("for+now so+far to+date for+the+moment for+the+time as+yet")
 # A hedge behind a statement is short: "they will win, I think". A longer one begins a statement of its own.
 TRAILING = 5
 LOSS = listed("most some few only almost half many")

@@ -2,17 +2,14 @@
 
 from attribution.match.pairing import denied, grade
 from attribution.match.reading import Reading
-from attribution.match.wordlists import CONDITIONS, RESTRICTING, listed
+from attribution.match.wordlists import CONDITIONS, RESTRICTING, listed, sequences
 
 # "most of the", "the bulk of": how much of what follows is meant.
 SHARES = listed("bulk few fraction half majority many minority most much one part portion quarter some third two")
 # Conditions of several words, by their first two.
-CONDITIONS_OF_TWO = frozenset(
-    tuple(pair.split("+"))
-    for pair in listed(
-        "as+long so+long only+if only+when even+if in+case at+the on+condition in+exchange other+than apart+from "
-        "and+only but+only not+until subject+to"
-    )
+CONDITIONS_OF_TWO = sequences(
+    "as+long so+long only+if only+when even+if in+case at+the on+condition in+exchange other+than apart+from "
+    "and+only but+only not+until subject+to"
 )
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
 LEADING = listed("and but especially even for just maybe only or particularly perhaps possibly probably")

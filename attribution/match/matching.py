@@ -78,7 +78,7 @@ def _compared(batch: Batch, pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[
     @lru_cache(maxsize=READ)
     def reading(number: int) -> Reading:
         made = batch.reading(number)
-        # What is known already.
+        # What was worked out before the text was read is not worked out again.
         made.__dict__.update(worded(number).__dict__)
         return made
 

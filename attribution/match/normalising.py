@@ -214,11 +214,14 @@ class _Chunks(dict[str, Chunk]):
     """Chunks read when first asked for: no word has a space in it, and texts are made of few of them."""
 
     def __missing__(self, plain: str) -> Chunk:
-        spellings, word = lexicon().spellings, simple(plain)
-        # What most chunks are; the long way round gives the same.
-        placed = tuple(_pieces(plain, spellings)) if word is None else ((word, 0, len(plain.rstrip(BEHIND))),)
-        words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
-        made = Chunk(key_of([word for word, _, _ in placed]), words, placed)
+        word = _simple(plain)
+        if word is not None and word not in CONTRACTIONS:
+            # What most chunks are; the long way round gives the same.
+            made = Chunk(word, (NUMBERS.get(word, word),), ((word, 0, len(plain.rstrip(BEHIND))),))
+        else:
+            placed = tuple(_pieces(plain, lexicon().spellings))
+            words = tuple(part for word, _, _ in placed for part, _ in folded([word]))
+            made = Chunk(key_of([word for word, _, _ in placed]), words, placed)
         if len(self) >= REMEMBERED:
             self.clear()
         if len(plain) <= LONG:
@@ -226,7 +229,7 @@ class _Chunks(dict[str, Chunk]):
         return made
 
 
-def simple(plain: str) -> str | None:
+def _simple(plain: str) -> str | None:
     """The one normal word of a stretch of plain text without spaces; None where it is not just letters or just figures
     with a mark behind them."""
     word = plain.rstrip(BEHIND)

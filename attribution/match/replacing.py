@@ -17,17 +17,12 @@ OPPOSITE_WAYS = (
     ("on", "off"),
     ("in", "out"),
 )
-# Links that say the contrary, and belief against knowledge.
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (listed("although despite notwithstanding though"), listed("because since due")),
     (frozenset({"until"}), frozenset({"since"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),
     (frozenset({"before"}), frozenset({"after", "since"})),
-    (
-        listed("assume assumed assumes believe believed believes expect expects feel guess hope hopes suspect think"),
-        listed("confirmed established know known knows proved proven"),
-    ),
 )
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
@@ -40,6 +35,10 @@ SEEMING = listed(
     "presumably pretend pretending pretends probably purportedly reportedly seem seemed seemingly seems semblance "
     "supposedly"
 )
+BELIEVING = listed(
+    "assume assumed assumes believe believed believes expect expects feel guess hope hopes suspect think"
+)
+KNOWING = listed("confirmed established know known knows proved proven")
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -142,20 +141,26 @@ def _choices(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _connectives(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = set(a.words), set(b.words)
-    for here, there in CONTRARY_LINKS:
-        if (here & (x - y) and there & (y - x)) or (there & (x - y) and here & (y - x)):
-            yield "connective"
+    if any(_against(a, b, here, there) for here, there in CONTRARY_LINKS):
+        yield "connective"
 
 
 def _degrees(a: Residue, b: Residue) -> Iterator[str]:
-    x, y = set(a.words), set(b.words)
-    if (HIGH & (x - y) and LOW & (y - x)) or (LOW & (x - y) and HIGH & (y - x)):
+    if _against(a, b, HIGH, LOW):
         yield "degree"
 
 
+def _against(a: Residue, b: Residue, these: frozenset[str], those: frozenset[str]) -> bool:
+    """Whether one side has one of these words and the other, in its place, one of those."""
+    x, y = set(a.words), set(b.words)
+    left, right = x - y, y - x
+    return bool((these & left and those & right) or (those & left and these & right))
+
+
 def _seeming(a: Residue, b: Residue) -> Iterator[str]:
-    """One side says that it seems so, the other that it is so."""
+    """One side says that it seems so, or is believed, the other that it is so, or is known."""
+    if _against(a, b, BELIEVING, KNOWING):
+        yield "hedge"
     x, y = (bool(side.among(SEEMING)) for side in (a, b))
     if x != y and not ((b if x else a).modals & {"may", "could"}):
         yield "hedge"

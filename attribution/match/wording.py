@@ -79,7 +79,7 @@ def _join(state: Differing, gap: Open) -> None:
     x = "".join(state.a.words[i] for i in gap.a).replace("'", "")
     y = "".join(state.b.words[j] for j in gap.b).replace("'", "")
     if x and x == y:
-        state.note("spelling", Effect.NONE, (gap.gap.a_start, gap.gap.a_end), (gap.gap.b_start, gap.gap.b_end))
+        state.note("spelling", Effect.NONE, *gap.reach)
         gap.a, gap.b = [], []
 
 

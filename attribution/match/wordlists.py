@@ -15,6 +15,11 @@ def paired(pairs: str) -> Mapping[str, str]:
     return MappingProxyType({word: value for words, value in parts for word in words.split(",")})
 
 
+def sequences(words: str) -> frozenset[tuple[str, ...]]:
+    """Words joined by "+", parted by spaces, as a set of sequences."""
+    return frozenset(tuple(each.split("+")) for each in words.split())
+
+
 # A contraction in its parts, joined by "+".
 CONTRACTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {

@@ -2,8 +2,8 @@
 
 python -m attribution.extract.training --corpus ../shared/data/polnear-train.jsonl --start MINILM --folder RUN_FOLDER
 
-With --teacher MPNET a tagger is trained from each of the two pre-trained encoders; both teach a third, smaller one, and
-that becomes the weights. Run again with the same folder, it goes on from the last checkpoint.
+With --teacher MPNET a tagger is trained from each of the two pre-trained encoders; the larger one teaches a smaller
+form of the other, and that becomes the weights. Run again with the same folder, it goes on from the last checkpoint.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from attribution.extract.training.learn import Plan, learn
+from attribution.extract.training.shrinking import Size
 
 _SHIPPED = Path(__file__).parent.parent / "weights"
 _STAGES = ("tagger", "teacher", "student")
@@ -48,6 +49,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--teacher", type=Path, help="folder with the pre-trained MPNet, for a smaller, better taught one"
     )
+    parser.add_argument("--layers", type=int, nargs="+", default=Size().layers, help="those that a student keeps")
+    parser.add_argument("--inner", type=int, default=Size().inner, help="inner units that a student's layers keep")
     parser.add_argument("--folder", type=Path, required=True, help="where checkpoints and logs go")
     parser.add_argument(
         "--out", type=Path, default=_SHIPPED, help="where the weights go (default: the package's own folder)"
@@ -77,7 +80,9 @@ def _plan(given: argparse.Namespace, stage: str) -> Plan:
     if stage == "teacher":  # a larger encoder bears smaller steps only, and has more weights to average
         return replace(tagger, start=given.teacher, encoder_rate=8e-5, average_seconds=60.0)
     if stage == "student":
-        return replace(tagger, large=given.folder / "tagger" / "tagger.pt", taught=given.folder / "taught.npz")
+        size = Size(tuple(given.layers), given.inner)
+        large, taught = given.folder / "tagger" / "tagger.pt", given.folder / "taught.npz"
+        return replace(tagger, large=large, size=size, taught=taught)
     return tagger
 
 

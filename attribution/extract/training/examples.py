@@ -32,8 +32,8 @@ class Lesson:
     """One paragraph's part of a window: ranks first to end among the window's labelled words.
 
     ``cues`` are (first, last) words of each cue, ``contents`` (word, cue) and ``sources`` (word, the cues it serves);
-    all counted from the paragraph's first labelled word. ``taught`` (words, C) is how probable teachers hold each
-    label, all zero for words they have not seen.
+    all counted from the paragraph's first labelled word. ``taught`` (words, C) is how probable a teacher holds each
+    label, all zero for words it has not seen.
     """
 
     first: int
@@ -55,7 +55,7 @@ def examples(
     article: Annotated, tokenizer: "Tokenizer", rng: random.Random | None = None, taught: "Taught | None" = None
 ) -> Iterator[Example]:
     """The windows of an article; with a random generator, of a variant of it, cut at other places. ``taught`` is what
-    teachers say of its words.
+    a teacher says of its words.
     """
     text = article.text if rng is None else vary(article.text, rng)
     words = read_words(text)
@@ -75,7 +75,7 @@ def examples(
 
 
 def _taught(words: Words, given: Inputs, lesson: Lesson, taught: "Taught") -> Lesson:
-    """The lesson with what teachers say of its words, found by where the words begin: variants move no letter."""
+    """The lesson with what the teacher says of its words, found by where the words begin: variants move no letter."""
     import numpy as np
 
     unseen = np.zeros(len(LABELS), np.float32)

@@ -9,7 +9,7 @@ import os
 import random
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +36,9 @@ EARLY = 0.2
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a run is made of. ``start`` is the folder of the pre-trained weights, ``vocabulary`` the BERT tokenizer's
-    file, ``folder`` takes checkpoints and the log. A student starts from the trained tagger ``large``, made smaller,
-    and learns from what teachers say of the articles as well, ``taught``. ``halved``: with bfloat16, see `Tagger`.
+    file, ``folder`` takes checkpoints and the log. A student starts from the trained tagger ``large``, made as small as
+    ``size``, and learns from what a teacher says of the articles as well, ``taught``. ``halved``: with bfloat16, see
+    `Tagger`.
     """
 
     corpus: Path
@@ -55,6 +56,7 @@ class Plan:
     link_weight: float = 0.15
     port: int = 29541
     large: Path | None = None
+    size: Size = field(default_factory=Size)
     taught: Path | None = None
     halved: bool = False
 
@@ -93,7 +95,7 @@ class _Run:
         if self.plan.large is not None:
             model.load_state_dict(torch.load(self.plan.large, weights_only=True))
             some = [e for a in read_corpus(self.plan.corpus)[:ARTICLES_TO_WEIGH] for e in examples(a, self.tokenizer)]
-            shrink(model, Size(), [collate([example]) for example in some])
+            shrink(model, self.plan.size, [collate([example]) for example in some])
         return model
 
     def _resume(self) -> float:

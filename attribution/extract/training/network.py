@@ -22,8 +22,8 @@ from attribution.extract.training.examples import Example, Lesson
 
 PROJECTED = 64
 FORBIDDEN = -1e4
-# How much of a student's target is what its teachers say, against the gold label.
-TEACHERS_SHARE = 0.7
+# How much of a student's target is what its teacher says, against the gold label.
+TEACHER_SHARE = 0.7
 _EDGE = len(LABELS)
 
 
@@ -33,8 +33,8 @@ class Batch:
 
     ``at`` are positions in the flattened (B·T); ``cues`` (P, K, 2) positions among L; ``content_cue`` (P, L) the cue
     of a content word or NO_OWNER; ``source_cues`` (P, L, K) 1 where a source word serves a cue, -1 where nothing is
-    to be learned. ``targets`` (P, L, C) say how probable each label should be: the gold one alone, or what the gold
-    one and teachers say together.
+    to be learned. ``targets`` (P, L, C) say how probable each label should be: the gold one alone, or what it
+    and a teacher say together.
     """
 
     ids: Tensor
@@ -96,7 +96,7 @@ def _allowed() -> Tensor:
 
 def crf_loss(emissions: Tensor, scores: Tensor, batch: Batch) -> Tensor:
     """The cross-entropy between the target labels and the CRF's (P, L, C) emissions, a word. The transitions learn
-    from the gold labels alone, of which teachers know no more.
+    from the gold labels alone, of which a teacher knows no more.
     """
     gold = _moves_score(scores, batch.labels, batch.present)
     here = ((batch.targets * emissions).sum(2) * batch.present).sum(1)
@@ -171,7 +171,7 @@ def _targets(lesson: Lesson) -> Tensor:
     if lesson.taught is None:
         return gold
     taught = torch.from_numpy(lesson.taught)
-    share = TEACHERS_SHARE * (taught.sum(1, keepdim=True) > 0)
+    share = TEACHER_SHARE * (taught.sum(1, keepdim=True) > 0)
     return (1 - share) * gold + share * taught
 
 

@@ -1,4 +1,4 @@
-"""A smaller tagger made of a trained one, to be taught by it: some of its layers, and the more useful part of each.
+"""A smaller tagger made of a trained one, to be taught anew: some of its layers, and the more useful part of each.
 
 Layers are left out whole (Sajjad et al. 2023, "On the effect of dropping layers of pre-trained transformer models");
 of a layer's inner units those stay whose answers weigh most (structured pruning, McCarley et al. 2019).
