@@ -96,13 +96,14 @@ def name_choice(story: Story, mention: Mention, entities: Sequence[Entity]) -> C
 def description_choice(story: Story, described: Described) -> Choice:
     """The referents a description can mean, and itself (the last candidate)."""
     source = described.source
-    own = story.called(described.name)
+    # That "police" said something before makes it no name of their own.
+    own = None if source.is_definite_alone else story.called(described.name)
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
     fitting = [r for r in found.values() if _may_answer(r, described)]
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
     ]
-    candidates = list(_ranked(candidates, source.determiner or "none"))
+    candidates = list(_ranked(candidates, source.article))
     candidates.append(Candidate(None, tuple(self_features(story, described, own, fitting))))
     return Choice("description", tuple(candidates))
 

@@ -23,7 +23,8 @@ WALKS = {
         "pollster",
         "learning": "professor economist analyst scholar scientist researcher historian doctor physician expert fellow",
         "office": "senator governor congressman congresswoman representative lawmaker president mayor secretary "
-        "candidate nominee front-runner frontrunner politician contender minister premier chancellor",
+        "minister premier chancellor",
+        "race": "candidate nominee front-runner frontrunner politician contender",
         "family": "wife husband mother father son daughter brother sister spouse widow ex-wife ex-husband",
         "trade": "businessman businesswoman billionaire mogul tycoon developer executive ceo founder owner investor "
         "banker",
@@ -32,6 +33,7 @@ WALKS = {
 }
 PLACE_HEADS = frozenset("city town village county state country nation island".split())
 OWNERS = frozenset({"his", "her", "its", "their"})
+MINE = frozenset({"my", "our"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def description_features(story: Story, referent: Referent, described: Described,
     relation = head_relation(referent, source.head)
     if relation not in UNRELATED:
         out.append("related")
-    kind, article = head_class(source.head), source.determiner or "none"
+    kind, article = head_class(source.head), source.article
     out.append(f"head {source.head} type {referent.type}")
     if kind == "person" and referent.type is SpeakerType.PERSON:
         walks = _walks(referent.callings) or "none"
@@ -96,7 +98,7 @@ def _coming(story: Story, referent: Referent, source: Source) -> list[str]:
         away = story.places.sentence(first.start) - story.places.sentence(source.start)
         out.append(f"comes in {bucket(away, (0, 1, 2, 4))}")
         out.append(f"comes in {bucket(away, (0, 1, 2, 4))} full {len(first.words) > 1} {head_class(source.head)}")
-        out.append(f"comes in {bucket(away, (0, 1, 2, 4))} article {source.determiner or 'none'}")
+        out.append(f"comes in {bucket(away, (0, 1, 2, 4))} article {source.article}")
         before = story.coming(source.end, entity)
         out.append(f"comes {bucket(before, (0, 1, 2))}")
     elif entity is None and referent.place > source.start:
@@ -245,7 +247,7 @@ def self_features(story: Story, described: Described, own: Referent | None, othe
     heads = len(related)
     named = bucket(sum(r.name != r.name.lower() for r in related), (0, 1, 2))
     fits = len(others)
-    article = source.determiner or "none"
+    article = source.article
     modified = "modified" if source.modifiers else "bare"
     kind = head_class(head)
     out = [

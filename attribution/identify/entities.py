@@ -4,6 +4,7 @@ Full names come first; a bare family name, a first name or the beginning of an o
 full names it fits. Where several fit, all of them are kept as candidates, and the source decides.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from attribution.identify.works import find_works, outside
 
 # Who someone is, is told at the first mentions; reading no more keeps long articles cheap.
 MOST_READ = 8
+_JOINED = re.compile(r" (?:and|&) ([A-Z][\w’'\-]+) ([A-Z][\w’'\-]+[\w])")
 # A longer stretch of capitals in a headline is a clause.
 LONGEST_HEADLINE_NAME = 4
 
@@ -215,11 +217,22 @@ class _Builder:
     def _new(self, form: tuple[str, ...]) -> None:
         mentions = self.forms[form]
         best = Counter(m.name for m in mentions).most_common(1)[0][0]
-        entity = Entity(len(self.entities), best, self.kinds[form], parse_name(form), form)
+        parsed = self._of_a_couple(form) or parse_name(form)
+        entity = Entity(len(self.entities), best, self.kinds[form], parsed, form)
         self.entities.append(entity)
         for word in {*form, entity.parsed.family}:
             self.by_word[word].append(entity)
         self._link(form, [entity])
+
+    def _of_a_couple(self, form: tuple[str, ...]) -> PersonName | None:
+        """Ben of "Ben and Ada Thorn" has the family name that is printed once."""
+        if len(form) > 1 or form[0] not in lexicon().first_names:
+            return None
+        for mention in self.forms[form]:
+            joined = _JOINED.match(self.text, mention.end)
+            if joined is not None and fold(joined.group(1)) in lexicon().first_names:
+                return PersonName(form, fold(joined.group(2)), "")
+        return None
 
     def _link(self, form: tuple[str, ...], entities: list[Entity]) -> None:
         self.by_form[form] = entities

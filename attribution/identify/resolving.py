@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import OWNERS, Described, head_class
+from attribution.identify.describing import MINE, OWNERS, Described, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.kinds import TYPES, kind_choice
@@ -218,7 +218,10 @@ class Resolver:
         return None
 
     def _owner(self, source: Source) -> Referent | None:
-        """Whom "his" or "Clinton’s" in front of a description means."""
+        """Whom "his", "my" or "Clinton’s" in front of a description means."""
+        if source.determiner in MINE:
+            quoted = self.places.quoted(source.start)
+            return None if self.author is None or quoted else self.story.referent(self.author)
         if source.determiner in OWNERS:
             owner = Source(Form.PRONOUN, source.start, source.start + len(source.determiner), head=source.determiner)
             candidate, _ = best(pronoun_choice(self.story, owner), self.weights)

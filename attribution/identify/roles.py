@@ -78,10 +78,17 @@ def _after(tail: str) -> Iterable[str]:
         words[0] in lists.stop_words or words[0] in lists.verbs or words[0].endswith("ing")
     ):
         return
-    for word in words:
+    for word in words[_owner(words) :]:
         if word in ("who", "said", "says", "told", "and"):
             return
         yield word
+
+
+def _owner(words: list[str]) -> int:
+    """How many words speak of somebody else: "the senator’s daughter" is no senator."""
+    people = lexicon().person_heads
+    owners = (i for i, word in enumerate(words) if word.endswith(("’s", "'s")) and word[:-2] in people)
+    return next(owners, -1) + 1
 
 
 def _party(code: str) -> Iterable[str]:

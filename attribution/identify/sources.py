@@ -26,6 +26,8 @@ _ENDS = re.compile(r"$|[,(—\-]|of [A-Z][\w ]*(?:$|[,—\-])")
 
 
 _BEFORE_NOUNS = frozenset("his her its their my our your this that these those whose".split())
+# "Police said": those of the place that the text speaks of.
+_DEFINITE = frozenset("police parliament".split())
 _BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
 
 
@@ -57,6 +59,16 @@ class Source:
     inside: tuple[Mention, ...] = ()
     apposition: tuple[int, int] | None = None
     parts: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def is_definite_alone(self) -> bool:
+        """A noun that needs no article to mean a certain one: "police said"."""
+        return self.head in _DEFINITE and len(self.words) - len(self.tail) == 1
+
+    @property
+    def article(self) -> str:
+        """The determiner; "the" where it is understood, "none" where there is none."""
+        return self.determiner or ("the" if self.is_definite_alone else "none")
 
     @property
     def modifiers(self) -> tuple[str, ...]:

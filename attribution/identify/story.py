@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from attribution.identify.entities import Entity, NameTable
 from attribution.identify.indexes import by_last_word, by_role
@@ -126,7 +127,7 @@ class Story:
         found = self.named.get(key)
         if found is None:
             self.made += 1
-            found = Referent(name, kind, "", head=head, place=at, words=frozenset(name.lower().split()), key=-self.made)
+            found = Referent(name, kind, "", head=head, place=at, words=_core(name), key=-self.made)
             self.named[key] = found
             self.of_head.setdefault(head, []).append(found)
         return found
@@ -279,6 +280,12 @@ class Story:
             if count >= limit:
                 return
             yield referent
+
+
+def _core(name: str) -> frozenset[str]:
+    """The words that say what it is: "police" in "a man shot by police" says it of nobody."""
+    words = name.lower().split()
+    return frozenset(takewhile(lambda word: word not in lexicon().stop_words, words)) or frozenset(words)
 
 
 def _heads(sources: Iterable[Source]) -> dict[int, tuple[int, int]]:

@@ -19,7 +19,7 @@ PLAIN = 4  # shorter lower-case words stand near anything
 
 def surroundings(story: Story, referent: Referent, source: Source, kind: str) -> list[str]:
     """Features of a referent from what is printed round it and round the source; ``kind`` is the head noun's."""
-    article = source.determiner or "none"
+    article = source.article
     out = [*_link(story, referent, source, kind, article), *_elsewhere(story, referent, source, kind, article)]
     entity = referent.entity
     if entity is not None:

@@ -112,6 +112,27 @@ DESCRIPTIONS = [
         id="no-relative-of-that-name",
     ),
     pytest.param(
+        "By Ada Lund\n\nMy parents, Peter and Sarah Lund, were poor. {{It rains}}, [[my father]] said.",
+        ["Peter"],
+        id="relative-of-the-author-of-a-name-printed-once",
+    ),
+    pytest.param(
+        "By Ada Lund\n\nPeter and Sarah Lund came. “{{It rains}}, [[my father]] said,” Ben Vale told me.",
+        ["my father"],
+        id="my-in-a-quotation-is-not-the-author",
+    ),
+    pytest.param(
+        "The Norland police have six boats. Ada Thorn called for help. {{It was over}}, [[police]] said.",
+        ["Norland police"],
+        id="police-of-the-place",
+    ),
+    pytest.param(
+        "Ada Thorn, the Republican senator’s daughter, sat down. Ben Vale rose. {{It rains}}, "
+        "[[the Republican senator]] said.",
+        ["Ben Vale"],
+        id="an-owner-before-a-role",
+    ),
+    pytest.param(
         "They asked Ada Thorn, a retired farmer. {{Prices are low}}, says Ada Thorn, [[a retired farmer]].",
         ["Ada Thorn"],
         id="apposition",
