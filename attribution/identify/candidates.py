@@ -10,6 +10,7 @@ from attribution.identify.describing import (
     description_features,
     head_class,
     head_relation,
+    is_told,
     self_features,
 )
 from attribution.identify.entities import Entity
@@ -100,6 +101,7 @@ def description_choice(story: Story, described: Described) -> Choice:
     own = None if source.is_definite_alone else story.called(described.name)
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
     fitting = [r for r in found.values() if _may_answer(r, described)]
+    fitting = [r for r in fitting if is_told(r, source)] or fitting
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
     ]

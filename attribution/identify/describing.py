@@ -204,6 +204,16 @@ def head_relation(referent: Referent, head: str) -> str:
     return "other" if referent.callings & lexicon().person_heads else "no"
 
 
+def is_told(referent: Referent, source: Source) -> bool:
+    """Whether the text has called a person all that "the Velnian leader" says: of two leaders, she is meant. A party
+    has too many.
+    """
+    if source.determiner != "the" or not source.proper or source.proper & lexicon().party_words:
+        return False
+    related = head_relation(referent, source.head) in ("same", "role", "near role")
+    return related and all(_holds(referent, word) for word in source.proper)
+
+
 def _walks(words: Iterable[str]) -> str:
     return "+".join(sorted({WALKS[word] for word in words if word in WALKS}))
 

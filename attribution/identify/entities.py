@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from attribution.identify.lexicon import lexicon
-from attribution.identify.mentions import Mention, word_offsets
+from attribution.identify.mentions import Mention, lower_words, word_offsets
 from attribution.identify.names import PersonName, fold, names_fit, parse_name
 from attribution.identify.naming import ORGANISATION, PERSON, WORK, is_personally_titled, kind_of_name, kinds_of_names
 from attribution.identify.respective import respective_roles
@@ -81,6 +81,7 @@ class _Builder:
         self, text: str, forms: dict[tuple[str, ...], list[Mention]], kinds: dict[tuple[str, ...], str]
     ) -> None:
         self.text, self.forms, self.kinds = text, forms, kinds
+        self.lower = lower_words(text)
         self.entities: list[Entity] = []
         self.by_start: dict[int, list[Entity]] = {}
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
@@ -208,11 +209,18 @@ class _Builder:
                     hits, i = hits + 1, j - 1
                     break
             i += 1
-        if not hits and at not in self.by_start and size <= LONGEST_HEADLINE_NAME:
+        if not hits and at not in self.by_start and size <= LONGEST_HEADLINE_NAME and not self._is_a_clause(form):
             self.forms.setdefault(form, []).append(mention)
             self.kinds.setdefault(form, kind_of_name("", form, [mention]))
             if not self.by_form.get(form):
                 self._new(form)
+
+    def _is_a_clause(self, form: tuple[str, ...]) -> bool:
+        """Words in capitals that the text has without, or no name begins: "Accountant Describes Payments"."""
+        lists = lexicon()
+        if len(form) == 1 or form[0] in lists.first_names:
+            return False
+        return any(w in self.lower for w in form) or not (form[-1] in lists.org_words or form[-1] in lists.surnames)
 
     def _new(self, form: tuple[str, ...]) -> None:
         mentions = self.forms[form]

@@ -73,7 +73,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     """All names of ``text`` in order. In headings every capitalised stretch comes as it stands: see ``heading``."""
-    lower = _lower_words(text)
+    lower = lower_words(text)
     starts = [s.span.start for s in sentences]
     headings = [s.kind is SentenceKind.HEADING for s in sentences]
     found: list[Mention] = []
@@ -103,7 +103,8 @@ def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [m for m in mentions if not loud(m) or m.name.casefold() in calm]
 
 
-def _lower_words(text: str) -> frozenset[str]:
+def lower_words(text: str) -> frozenset[str]:
+    """The words that the text prints without a capital."""
     return frozenset(re.findall(r"(?<![\w’'])[a-z][a-z\-]+", text))
 
 

@@ -1,5 +1,6 @@
 """Every attribution of an article gets its speaker, from what this article prints."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -7,6 +8,8 @@ from attribution.identify.candidates import Choice, description_choice, name_cho
 from attribution.identify.describing import MINE, OWNERS, Described, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
+from attribution.identify.interviews import ANSWERS, find_interview, turn_of
+from attribution.identify.issued import issuer
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
@@ -24,6 +27,7 @@ from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
 
 VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson", "representative", "rep", "spokespeople"})
+_HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
 # How much likelier than the best referent it must be that a description stands for itself: chosen by cross-validation
 # on the training articles, where the chance of a link is spread over many candidates.
 OWN_NAME_LEAD = 1.5
@@ -60,6 +64,7 @@ class Resolver:
         self.mentions = self.story.mentions
         self.author = find_author(self.story, self.places)
         self.signatures = Signatures(self.text)
+        self.interview = find_interview(self.text, self.story, self.author)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
@@ -95,7 +100,7 @@ class Resolver:
         source = self.story.source(attribution.source)
         self.story.content = attribution.content
         if source.form is Form.EMPTY:
-            return self._omitted(attribution)
+            return self._turn(attribution) or self._omitted(attribution)
         self.story.advance(source.start)
         key = (source.start, source.end)
         speaker, referent = self.known.get(key) or self.decide(source)
@@ -110,6 +115,20 @@ class Resolver:
         if speaker.type is not SpeakerType.PERSON or referent is None or referent.entity is None:
             return speaker
         return replace(speaker, role=printed_role(self.text, referent.entity.mentions))
+
+    def _turn(self, attribution: Attribution) -> Speaker | None:
+        """Who speaks in a turn of an interview, "Q:" or "A:"."""
+        letter = turn_of(self.text, [(s.start, s.end) for s in attribution.source])
+        if not letter or self.interview is None:
+            return None
+        entity = self.interview.answers if letter == ANSWERS else self.interview.asks
+        self.story.advance(attribution.source[0].start)
+        if entity is None:
+            return Speaker(AUTHOR, SpeakerType.PERSON, 0.5, f"“{letter}” asks: the interviewer is not named")
+        referent = self.story.referent(entity)
+        self.story.speak(referent, attribution.source[0].start, "name")
+        does = "answers" if letter == ANSWERS else "asks"
+        return Speaker(referent.name, SpeakerType.PERSON, 0.9, f"“{letter}” is {referent.name}, who {does}")
 
     def _omitted(self, attribution: Attribution) -> Speaker:
         self.story.advance(_place(replace(attribution, source=())))
@@ -127,10 +146,23 @@ class Resolver:
             return self._name(source, source.named)
         if source.form is Form.PRONOUN:
             return self._pronoun(source)
+        handles = _HANDLE.findall(self.text, source.start, source.end)
+        if len(handles) == 1:
+            signs = f"signs as {handles[0]}"
+            return Speaker(handles[0], SpeakerType.PERSON, 0.85, signs), self.story.thing(
+                handles[0], SpeakerType.PERSON, source.head
+            )
         speaker, referent = self._description(source)
-        if source.form is Form.JOINT:
-            speaker = replace(speaker, members=tuple(self._members(source)))
-        return speaker, referent
+        return (self._joint(source, speaker), None) if source.form is Form.JOINT else (speaker, referent)
+
+    def _joint(self, source: Source, speaker: Speaker) -> Speaker:
+        """Several who speak as one: named by their names where each of them has one."""
+        members = tuple(self._members(source))
+        if not all(member.type is SpeakerType.PERSON for member in members):
+            return replace(speaker, members=members)
+        *first, last = (member.name for member in members)
+        name = f"{', '.join(first)} and {last}" if first else last
+        return replace(speaker, name=name, type=SpeakerType.GROUP, members=members)
 
     def _members(self, source: Source) -> Iterator[Member]:
         """The parts of a joint source, each resolved by itself."""
@@ -206,15 +238,18 @@ class Resolver:
         return Speaker(referent.name, _type(referent), chance, f"“{source.head}”: the last that fits"), referent
 
     def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
-        """A spokesperson of a body that is named: the body speaks, by this voice."""
+        """A spokesperson of a body that is named, or "for" a person: who is spoken for speaks, by this voice."""
         for mention in source.inside:
             entity = self.story.choose(mention)
             guessed = entity.folded[0] not in lexicon().first_names and not any(m.title for m in entity.mentions)
-            if (entity.kind != PERSON or guessed) and not mention.possessive:
-                referent = self.story.referent(entity)
-                voice = self.own_name(source)
-                reason = f"“{voice}” speaks for {referent.name}"
-                return Speaker(referent.name, SpeakerType.ORGANISATION, 0.9, reason, voice=voice), referent
+            body = entity.kind != PERSON or guessed
+            lead = mention.lead if mention.lead >= 0 else mention.start
+            if mention.possessive or not (body or self.text[:lead].endswith(" for ")):
+                continue
+            referent = self.story.referent(entity)
+            voice = self.own_name(source)
+            kind = SpeakerType.ORGANISATION if body else SpeakerType.PERSON
+            return Speaker(referent.name, kind, 0.9, f"“{voice}” speaks for {referent.name}", voice=voice), referent
         return None
 
     def _owner(self, source: Source) -> Referent | None:
@@ -246,6 +281,9 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
+        body = issuer(self.story, source)
+        if body is not None:
+            return Speaker(body.name, body.type, 0.7, f"“{name}” is {body.name}’s", voice=name), body
         owner = self._owner(source)
         theirs = self._of_owner(source, owner) if owner is not None and not source.tail else None
         if theirs is not None:

@@ -1,4 +1,6 @@
-"""Roles given in one breath and names in another, read in order: "Russian and Belarusian presidents A and B"."""
+"""Roles given in one breath and names in another, read in order: "Russian and Belarusian presidents A and B", "the
+presidents of Velnia and Corvane, A and B".
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +9,8 @@ from itertools import pairwise
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 
-_ROLES = re.compile(r"\b([\w’'-]+) and ([\w’'-]+) ([a-z]+)s,? $")
+_ROLES = re.compile(r"\b(?P<a>[\w’'-]+) and (?P<b>[\w’'-]+) (?P<head>[a-z]+)s,? $")
+_OF = re.compile(r"\b(?P<head>[a-z]+)s of (?:the )?(?P<a>[A-Z][\w’'\- ]*?) and (?:the )?(?P<b>[A-Z][\w’'\- ]*?),? $")
 REACH = 70
 
 
@@ -16,8 +19,9 @@ def respective_roles(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[M
     for first, second in pairwise(mentions):
         if text[first.end : second.start] not in (" and ", ", and "):
             continue
-        lead = _ROLES.search(text[max(0, first.start - REACH) : first.start])
-        if lead is None or lead.group(3) not in lexicon().person_heads:
+        before = text[max(0, first.start - REACH) : first.start]
+        lead = _ROLES.search(before) or _OF.search(before)
+        if lead is None or lead["head"] not in lexicon().person_heads:
             continue
-        yield first, {lead.group(1).lower(), lead.group(3)}
-        yield second, {lead.group(2).lower(), lead.group(3)}
+        for mention, part in ((first, lead["a"]), (second, lead["b"])):
+            yield mention, {*part.lower().split(), lead["head"]}

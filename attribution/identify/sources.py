@@ -9,14 +9,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
+from attribution.identify.joining import joined_parts, of_two_roles
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.model import Span
 
 _WORD = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]"
+    r"@\w{2,30}|(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Sgt|Capt|Adm|Prof|Rev|Jr|Sr|St|Atty)\.|\w(?:[\w’'‘\-–/&]|\.(?=\w))*(?:(?<=\b\w)\.)?|[^\w\s]"
 )
 
 
@@ -28,6 +28,8 @@ _ENDS = re.compile(r"$|[,(—\-]|of [A-Z][\w ]*(?:$|[,—\-])")
 _BEFORE_NOUNS = frozenset("his her its their my our your this that these those whose".split())
 # "Police said": those of the place that the text speaks of.
 _DEFINITE = frozenset("police parliament".split())
+_UNNAMED = frozenset("source sources insider insiders".split())
+_KNOWING = frozenset({"close", "familiar"})
 _BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
 
 
@@ -99,7 +101,7 @@ def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
         tokens = _tokens(text, span.start, span.end)
         while (
             tokens
-            and (tokens[0][2].lower() in lexicon().leading_words or not tokens[0][2][0].isalnum())
+            and (tokens[0][2].lower() in lexicon().leading_words or not _is_word(tokens[0][2]))
             and len(tokens) > 1
         ):
             tokens = tokens[1:]
@@ -113,9 +115,13 @@ def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
             "also",
         ):
             tokens = tokens[:-1]
-        if any(t[2][0].isalnum() for t in tokens) and not all(_names_nobody(t[2]) for t in tokens):
+        if any(_is_word(t[2]) for t in tokens) and not all(_names_nobody(t[2]) for t in tokens):
             return _read(text, tokens, mentions)
     return Source(Form.EMPTY, 0, 0)
+
+
+def _is_word(token: str) -> bool:
+    return token[0].isalnum() or token[0] == "@"
 
 
 def _names_nobody(word: str) -> bool:
@@ -141,13 +147,13 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
     core = tokens[:stop]
     last_start, last_end, last = core[-1]
     named = next((m for m in reversed(inside) if m.start <= last_start and last_end <= max(m.after, m.end) + 1), None)
-    twofold = _two_roles(tokens, stop, inside)
+    twofold = of_two_roles(tokens, stop, inside)
     if twofold is not None:
         role = (start, last_end)
         return Source(
             Form.NAME, start, end, last_end, last.lower(), "", words, frozenset(), words[stop:], twofold, inside, role
         )
-    parts = _parts(text, tokens, stop, inside)
+    parts = joined_parts(text, tokens, stop, inside)
     if parts:
         return Source(
             Form.JOINT,
@@ -202,7 +208,7 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
         if i == 0 or any((m.lead if m.title else m.start) <= start < m.end for m in inside):
             continue
         key = word.lower()
-        if key in lexicon().stop_words or (not word[0].isalnum() and word not in "’'\"“”‘$%@#&/*" and word != "''"):
+        if key in lexicon().stop_words or (not _is_word(word) and word not in "’'\"“”‘$%@#&/*" and word != "''"):
             return i
         if key in lexicon().verbs and word.islower() and any(m.end + 2 >= start > m.start for m in inside):
             return i
@@ -225,6 +231,9 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
 
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
     """The name after "his running mate," when nothing but its titles and the end of the apposition stand round it."""
+    if tokens[stop - 1][2].lower() in _UNNAMED or any(t[2].lower() in _KNOWING for t in tokens[stop : stop + 1]):
+        # "A source close to the owner, Ada Thorn,": the owner is named.
+        return None
     commas = [i for i in range(stop, len(tokens)) if tokens[i][2] in (",", "—", "--", "-")]
     for comma in commas[:3]:
         if comma + 1 >= len(tokens):
@@ -247,62 +256,3 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
             if mention.title and _ENDS.match(follows):
                 return mention
     return None
-
-
-def _parts(
-    text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]
-) -> tuple[tuple[int, int], ...]:
-    """The ranges of joined sources: "A and B", "A, B and C"; empty for a single one."""
-    if stop >= len(tokens):
-        return ()
-    keys = [t[2].lower() for t in tokens]
-    covered = [any(m.start <= t[0] < m.end for m in inside) for t in tokens]
-    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&") and not covered[i]]
-    if not ands:
-        return ()
-    if stop == ands[0]:
-        return _cut(tokens, [stop])
-    # "A, B and C": each piece between commas must begin like a noun phrase of its own and none is a clause.
-    first = ands[0]
-    if keys[stop] == "," or keys[stop] == "(":
-        commas = [i for i in range(stop, first) if keys[i] == ","]
-        pieces = _cut(tokens, [*commas, first])
-        if len(pieces) > 2 and all(_begins_name(a, b, inside, text) for a, b in pieces):
-            return pieces
-        if keys[stop] == "(" and not commas and _begins_name(*pieces[-1], inside, text):
-            return pieces
-        return ()
-    if keys[stop] == "of" and _begins_name(tokens[first + 1][0], tokens[-1][1], inside, text, titled=True):
-        return _cut(tokens, [first])
-    return ()
-
-
-def _two_roles(tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
-    """The one person of two roles: "his wife and current nominee Ada Thorn", no person before "and", one at the end."""
-    if stop >= len(tokens) - 2 or tokens[stop][2].lower() != "and":
-        return None
-    last = next((m for m in reversed(inside) if m.end >= tokens[-1][1] - 2), None)
-    before = [m for m in inside if m.start < tokens[stop][0]]
-    if last is None or len(last.words) < 2 or any(m.words[0].lower() in lexicon().first_names for m in before):
-        return None
-    behind = [t for t in tokens[stop + 1 :] if t[0] < last.start]
-    if not behind or behind[0][2].lower() in lexicon().determiners or tokens[0][2].lower() in ("the", "both"):
-        return None
-    named = len(before) == 1 and tokens[0][0] >= before[0].start and before[0].end >= tokens[stop][0] - 1
-    plain = all(t[2] not in (",", ";") and t[2].lower() not in lexicon().stop_words for t in behind)
-    lowered = behind[0][2].islower() or not named
-    return last if plain and lowered and len(behind) > 1 else None
-
-
-def _begins_name(start: int, end: int, inside: tuple[Mention, ...], text: str, titled: bool = False) -> bool:
-    for mention in inside:
-        if start <= mention.start < end:
-            lead = text[start : mention.start]
-            return (not titled or bool(mention.title)) and (lead == "" or lead[:1].isupper() or lead.lower() == "the ")
-    return False
-
-
-def _cut(tokens: list[tuple[int, int, str]], at: list[int]) -> tuple[tuple[int, int], ...]:
-    edges = [-1, *at, len(tokens)]
-    pieces = [tokens[a + 1 : b] for a, b in pairwise(edges)]
-    return tuple((p[0][0], p[-1][1]) for p in pieces if p)

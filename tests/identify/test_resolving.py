@@ -139,6 +139,33 @@ DESCRIPTIONS = [
     ),
 ]
 
+ISSUES = [
+    pytest.param(
+        "The Velnian press service reported that {{it rained}}, [[the Velnian press service]] said. {{It stopped}}, "
+        "[[the statement]] reads.",
+        ["Velnian press service"] * 2,
+        id="of-the-press-service",
+    ),
+    pytest.param(
+        "Ada Thorn read out a statement. {{It rained}}, [[the Velnian press service]] said. {{It stopped}}, "
+        "[[the statement]] reads.",
+        ["Velnian press service", "statement"],
+        id="told-of-before",
+    ),
+    pytest.param(
+        "{{It rained}}, [[Ada Thorn]] said. {{It stopped}}, [[the statement]] reads.",
+        ["Ada Thorn", "statement"],
+        id="no-press-service",
+    ),
+]
+
+HANDLES = [
+    pytest.param("{{No}}, wrote [[@salty_sue]].", "@salty_sue", id="alone"),
+    pytest.param("{{No}}, wrote [[reader @salty_sue]].", "@salty_sue", id="with-a-role"),
+    pytest.param("{{No}}, wrote [[another, calling himself @Salty_Sam,]] at noon.", "@Salty_Sam", id="calling-himself"),
+    pytest.param("{{No}}, wrote [[Ada Thorn (@ada_t)]].", "Ada Thorn", id="a-name-wins"),
+]
+
 KINDS = [
     pytest.param("{{Taxes will rise}}, [[an official]] said.", "anonymous", id="official"),
     pytest.param("{{Taxes will rise}}, [[critics]] said.", "group", id="critics"),
@@ -157,6 +184,17 @@ def test_name(speakers: Resolve, marked: str, names: list[str]) -> None:
 @pytest.mark.parametrize(("marked", "names"), DESCRIPTIONS)
 def test_description_of_someone_named(speakers: Resolve, marked: str, names: list[str]) -> None:
     assert [s.name for s in speakers(marked)] == names
+
+
+@pytest.mark.parametrize(("marked", "names"), ISSUES)
+def test_whose_the_statement_is(speakers: Resolve, marked: str, names: list[str]) -> None:
+    assert [s.name for s in speakers(marked)] == names
+
+
+@pytest.mark.parametrize(("marked", "name"), HANDLES)
+def test_handle(speakers: Resolve, marked: str, name: str) -> None:
+    (found,) = speakers(marked)
+    assert (found.name, found.type) == (name, "person")
 
 
 @pytest.mark.parametrize(("marked", "kind"), KINDS)
@@ -192,9 +230,33 @@ def test_a_body_speaks_by_its_spokesperson(speakers: Resolve) -> None:
     assert found.voice == "spokesman for Norland Airways"
 
 
+def test_a_person_speaks_by_their_spokesperson(speakers: Resolve) -> None:
+    (found,) = speakers("Ada Brill was away. {{No}}, said [[a spokeswoman for Ms. Brill]].")
+    assert (found.name, found.type, found.voice) == ("Ada Brill", "person", "spokeswoman for Ms. Brill")
+
+
+def test_whom_a_source_is_close_to_is_not_the_source(speakers: Resolve) -> None:
+    (found,) = speakers("{{No}}, said [[a source close to the owner, Ada Brill,]] on Monday.")
+    assert (found.name, found.type) == ("source close to the owner", "anonymous")
+
+
+def test_a_clause_in_a_headline_names_nobody(speakers: Resolve) -> None:
+    (found,) = speakers("Baker Describes Payments\n\nAda Brill kept the books. {{It was a lot}}, [[she]] said.")
+    assert found.name == "Ada Brill"
+
+
 def test_joint_sources_give_their_members(speakers: Resolve) -> None:
-    (found,) = speakers("Ada Brill and Paul Ostrow met. {{Talks go on}}, [[Brill and Ostrow]] said.")
+    (found,) = speakers("Ada Brill and Paul Ostrow met. {{Talks go on}}, [[Ms. Brill and Mr. Ostrow]] said.")
     assert [m.name for m in found.members] == ["Ada Brill", "Paul Ostrow"]
+    assert (found.name, found.type) == ("Ada Brill and Paul Ostrow", "group")
+
+
+def test_two_named_behind_their_role_are_joint(speakers: Resolve) -> None:
+    both, one = speakers(
+        "[[The presidents of Velnia and Norland, Ada Brill and Paul Ostrow]], said {{it rained}}. {{It stopped}}, "
+        "said [[the Norland leader]]."
+    )
+    assert (both.name, one.name) == ("Ada Brill and Paul Ostrow", "Paul Ostrow")
 
 
 def test_one_person_of_two_roles_is_not_joint(speakers: Resolve) -> None:

@@ -1,0 +1,44 @@
+"""Interviews printed as Q and A: who asks and who answers, from what stands before the first question."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from attribution.identify.entities import Entity
+from attribution.identify.naming import PERSON
+from attribution.identify.story import Story
+
+ASKS, ANSWERS = "Q", "A"
+_TURN = re.compile(r"(?m)^[^\S\n]*([QA])[.:)][^\S\n]")
+# "She spoke to Ada Thorn": one of the two asks, and is named less.
+_MEETS = re.compile(r"\b(?:spoke|speaks|talked|talks|sat down) (?:to|with) $|\binterviewed by $|\btold $")
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Who answers, and who asks where the text tells."""
+
+    answers: Entity
+    asks: Entity | None
+
+
+def find_interview(text: str, story: Story, author: Entity | None) -> Interview | None:
+    """The interview that a text prints as turns of Q and A, if it names who answers before the first of them."""
+    turns = list(_TURN.finditer(text))
+    if {turn.group(1) for turn in turns} != {ASKS, ANSWERS}:
+        return None
+    named = [m for m in story.mentions.within(0, turns[0].start()) if story.table.by_start[m.start][0].kind == PERSON]
+    people = [story.table.by_start[m.start][0] for m in named]
+    others = [e for e in people if e is not author]
+    if not others:
+        return None
+    answers = max(others, key=lambda e: (Counter(e.number for e in others)[e.number], -e.number))
+    met = [e for m, e in zip(named, people, strict=True) if _MEETS.search(text, 0, m.start) and e is not answers]
+    return Interview(answers, author or next(iter(met), None))
+
+
+def turn_of(text: str, source: Sequence[tuple[int, int]]) -> str:
+    """The letter of the turn that a source is, or ""."""
+    words = [text[start:end] for start, end in source]
+    return words[0] if words in ([ASKS], [ANSWERS]) else ""

@@ -1,0 +1,25 @@
+"""Whose "the statement" is, where the text has told of none: the press service's or office's that spoke last."""
+
+import re
+
+from attribution.identify.referents import Referent
+from attribution.identify.sources import Source
+from attribution.identify.story import Story
+from attribution.model import SpeakerType
+
+ISSUED = frozenset({"statement", "document", "communiqué", "communique", "release"})
+ISSUERS = frozenset("service office ministry department secretariat agency bureau".split())
+# Speakers further back than so many attributions are out of mind.
+LATE = 6
+_TOLD_OF = re.compile(
+    r"(?i)(?:\b(?:an?|its|this|his|her|their)|[’']s) (?:[\w\-]+ )?(?:statement|document|communiqu[ée]|release)\b"
+)
+
+
+def issuer(story: Story, source: Source) -> Referent | None:
+    """The body whose statement a bare "the statement" is, or None."""
+    bare = source.determiner == "the" and len(source.words) == 2
+    if not bare or source.head not in ISSUED or _TOLD_OF.search(story.places.text, 0, source.start):
+        return None
+    late = (speaker for speaker in story.speakers[: -LATE - 1 : -1] if speaker is not None)
+    return next((s for s in late if s.type is SpeakerType.ORGANISATION and s.words & ISSUERS), None)
