@@ -19,9 +19,9 @@ from attribution.ledger.store import Ledger
 from attribution.model import *
 
 ledger = Ledger.open(sys.argv[1])
-print("ready", flush=True)
+first = ledger.count_articles()
 text = "“It rains.” said Ida. " * 12
-for number in count(ledger.count_articles()):
+for number in count(first):
     name = f"a{number}"
     places = [(Span(22 * n, 22 * n + 11), Span(22 * n + 17, 22 * n + 20)) for n in range(12)]
     ids = [attribution_id(name, [content], [source]) for content, source in places]
@@ -33,6 +33,8 @@ for number in count(ledger.count_articles()):
         ledger.connect([Match(ids[0], each, Relation.VERBATIM, 1.0, "same words") for each in ids[1:]])
         ledger.regroup(ids, [Utterance(f"u{number}", tuple(ids))])
         ledger.note_findings(name, [Finding("odd", name, (), "why", (ids[0],))])
+    if number == first:
+        print("ready", flush=True)
 """
 
 
