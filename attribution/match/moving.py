@@ -9,9 +9,9 @@ from attribution.match.differing import Differing, Open, lengthy, near
 from attribution.match.lexicon import akin
 from attribution.match.pairing import pair
 from attribution.match.reading import Reading
-from attribution.match.residue import negates, telling
+from attribution.match.residue import named, negates, telling
 from attribution.match.roles import traded
-from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS
+from attribution.match.wordlists import COMPARATIVES, HEDGES, PRONOUNS, QUANTIFIERS
 
 
 def move(state: Differing, opened: list[Open]) -> None:
@@ -39,6 +39,14 @@ def _move_between(state: Differing, gap_a: Open, gap_b: Open, those: list[int], 
         elsewhere = negates(state.a, i) and state.parted(i, gap_b.gap.a_start)
         state.take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
         state.moves.append((id(gap_a), id(gap_b), i, j))
+        if named(state.a, i) and _pronouns_between(state, gap_a, gap_b):
+            state.note_whole("roles swapped", Effect.MEANING)
+
+
+def _pronouns_between(state: Differing, gap_a: Open, gap_b: Open) -> bool:
+    """Whether a pronoun went the other way: "for me … for Fred", "for Fred … for me"."""
+    here, there = gap_b.reach[0], gap_a.reach[1]
+    return not PRONOUNS.keys().isdisjoint(set(state.a.words[slice(*here)]).intersection(state.b.words[slice(*there)]))
 
 
 def _met(state: Differing, those: Sequence[int], others: Sequence[int], exact: bool) -> Iterator[tuple[int, int]]:

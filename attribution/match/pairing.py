@@ -79,6 +79,8 @@ KEPT_APART = (
     {"senate", "house"},
     {"senate", "congress"},
 )
+# Under a denial these say the same.
+EITHER_DENIED = ({"anything", "something"}, {"anyone", "someone"}, {"anybody", "somebody"}, {"anywhere", "somewhere"})
 # With "the" there is one, with "a" there are several.
 ONLY = listed("just merely only simply")
 SOLE = listed("chief first leading main only primary principal single sole top")
@@ -102,6 +104,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return "number written another way", Effect.WORDING
     if x in SAME_PRONOUN and SAME_PRONOUN[x] == SAME_PRONOUN.get(y):
         return "pronoun", Effect.WORDING
+    if {x, y} in EITHER_DENIED and denied(a, i) and denied(b, j):
+        return "synonym", Effect.WORDING
     if {x, y} == {"and", "or"}:
         return ("synonym", Effect.WORDING) if denied(a, i) or denied(b, j) else None
     if x in FUNCTION and y in FUNCTION:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from attribution.match.aligning import Gap, gaps, parted
+from attribution.match.asking import ask
 from attribution.match.changes import Change, Effect
 from attribution.match.denying import deny
 from attribution.match.differing import Differing, Open
@@ -34,6 +35,7 @@ def changes(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Change]:
     persons(state, opened)
     times(state)
     _exchanges(state)
+    ask(state)
     return sorted(state.found, key=lambda change: (change.a, change.b, change.kind))
 
 

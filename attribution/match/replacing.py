@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
-from attribution.match.lexicon import lexicon
+from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
@@ -146,8 +146,13 @@ def _connectives(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _degrees(a: Residue, b: Residue) -> Iterator[str]:
-    if _against(a, b, HIGH, LOW):
+    if _against(a, b, HIGH, LOW) or _at_all(a, b) or _at_all(b, a):
         yield "degree"
+
+
+def _at_all(a: Residue, b: Residue) -> bool:
+    """Whether "at all" stands for an adverb: what is not done at all is not just not done well."""
+    return a.words == ("at", "all") and len(b.words) == 1 and part(b.words[0]) == "r"
 
 
 def _against(a: Residue, b: Residue, these: frozenset[str], those: frozenset[str]) -> bool:

@@ -8,6 +8,8 @@ from attribution.match.wordlists import AUXILIARIES, BE, COMPARATIVES, FUNCTION,
 REACH = 5
 BETWEEN = listed("not never ever also always already just now really still all both only even")
 WERE = listed("was were")
+# A participle may follow these at once: "when asked", "if elected".
+CLIPPED = listed("although as if once than though unless until when whenever while")
 TIMELESS = listed("may might must should can could ought")
 
 
@@ -64,7 +66,7 @@ def tense(side: Reading, at: int) -> str:
         return "perfect"
     if word in PRESENT:
         return "present"
-    if word in AUXILIARIES:
+    if word in AUXILIARIES or (at and side.words[at - 1] in CLIPPED and participle(word)):
         return ""
     return verb_form(word)
 

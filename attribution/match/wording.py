@@ -7,7 +7,10 @@ from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
 from attribution.match.replacing import opposite_ways
 from attribution.match.residue import telling
+from attribution.match.reuniting import reunite
+from attribution.match.wordlists import MAGNITUDES
 
+SHORT_FOR = ("mn", "bn", "tn", "m", "k")
 # In so few words on both sides a preposition stands for its opposite.
 SHORT = 3
 
@@ -17,6 +20,7 @@ def reword(state: Differing, opened: list[Open]) -> None:
     _contract(state)
     _figures(state)
     _phrase(state, opened)
+    reunite(state, opened)
     for gap in opened:
         if not gap.outside:
             _join(state, gap)
@@ -35,15 +39,18 @@ def _contract(state: Differing) -> None:
 
 
 def _figures(state: Differing) -> None:
-    """Shared numbers that one side prints in figures and the other in words."""
+    """Shared numbers that one side prints in figures, or in short, and the other in words."""
     for run in state.runs:
         for i, j in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True):
-            if state.a.words[i][:1].isdigit() and _in_figures(state.a, i) != _in_figures(state.b, j):
+            counts = state.a.words[i][:1].isdigit() or state.a.words[i] in MAGNITUDES
+            if counts and _as_figures(state.a, i) != _as_figures(state.b, j):
                 state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
 
 
-def _in_figures(side: Reading, at: int) -> bool:
-    return any(letter.isdigit() for letter in side.printed(at))
+def _as_figures(side: Reading, at: int) -> bool:
+    """Whether a number is printed in figures, or a magnitude in letters: 5bn."""
+    printed = side.printed(at)
+    return any(letter.isdigit() for letter in printed) or printed.lower() in SHORT_FOR
 
 
 def _phrase(state: Differing, opened: list[Open]) -> None:
