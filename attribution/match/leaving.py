@@ -13,6 +13,7 @@ from attribution.match.limiting import (
     alternative,
     condition,
     degree_denied,
+    denied_beside,
     opens_clause,
     restricting,
     share_of,
@@ -165,6 +166,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return SPLICE
     if alternative(side, start, end) or (len(words) > 1 and words[-1] == "or" and not denied(side, end)):
         return ALTERNATIVE
+    if denied_beside(side, start, end):
+        return LEFT_OUT
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
         return NEGATION
     if condition(side, start):

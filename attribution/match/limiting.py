@@ -104,3 +104,11 @@ def _adverb(side: Reading, start: int, end: int) -> bool:
     """Whether one adverb is left out: the "knowingly" of "never knowingly"."""
     word = side.words[start]
     return end - start == 1 and word.endswith("ly") and word not in FILLERS and part(word) == "r"
+
+
+def denied_beside(side: Reading, start: int, end: int) -> bool:
+    """Whether what is left out is one of two that stand side by side, denied: "inviting [and not scary]", "a farm[, not
+    a fort]"."""
+    words = side.words[start:end]
+    beside = words[:2] == ("and", "not") or (words[0] == "not" and side.breaks[start] == ",")
+    return beside and side.breaks[end] != "" and "but" not in words and side.words[end : end + 1] != ("but",)

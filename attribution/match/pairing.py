@@ -120,7 +120,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if akin(x, y):
         return ("another form of the word", Effect.WORDING) if grade(x) == grade(y) else None
     if _digits(x) or _digits(y) or (x in FUNCTION) != (y in FUNCTION):
-        return ("synonym", Effect.WORDING) if _interchangeable(x, y) else None
+        counted = _counts(a, i) or _counts(b, j)
+        return ("synonym", Effect.WORDING) if _interchangeable(x, y) and not counted else None
     if _spelled_alike(x, y):
         return "spelling", Effect.WORDING
     if synonymous(x, y) and not (a.capital(i) and b.capital(j)) and {base(x), base(y)} not in KEPT_APART:
@@ -131,6 +132,11 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
 def _one_of_a_kind(side: Reading, at: int) -> bool:
     """Whether a word says that there is one such thing: with "a" before it, it is one of several."""
     return side.words[at : at + 1] != () and side.words[at] in SOLE
+
+
+def _counts(side: Reading, at: int) -> bool:
+    """The "a" of "a lot", "a few"."""
+    return side.words[at] == "a" and any(word in QUANTIFIERS for word in side.words[at + 1 : at + 2])
 
 
 def denied(side: Reading, at: int) -> bool:

@@ -23,6 +23,9 @@ CONTRARY_LINKS = (
     (frozenset({"until"}), frozenset({"since"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),
     (frozenset({"before"}), frozenset({"after", "since"})),
+    (listed("before until"), listed("after during following since throughout")),
+    (frozenset({"by"}), frozenset({"after", "since", "until"})),
+    (frozenset({"after"}), frozenset({"during", "throughout"})),
 )
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"

@@ -2,14 +2,19 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open
+from attribution.match.lexicon import base
+from attribution.match.reading import Reading
 from attribution.match.roles import contrasted, says, shifts
 from attribution.match.verbs import is_verb
-from attribution.match.wordlists import PRONOUNS, SAME_PRONOUN
+from attribution.match.wordlists import PAST, PRONOUNS, SAME_PRONOUN, listed
 
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
 REPORTED_AS = ({"i", "he"}, {"i", "she"}, {"we", "they"})
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
+TELLING = listed(
+    "add admit advise argue ask bet concede grant guess hope note point remind repeat say suggest tell urge warn"
+)
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
 
@@ -40,12 +45,18 @@ def _turned(state: Differing) -> bool:
 def times(state: Differing) -> None:
     _shared_verbs(state)
     for x, y, i, j in state.tenses:
-        if (x, y) in SAME_TIME or (y, x) in SAME_TIME:
+        if (x, y) in SAME_TIME or (y, x) in SAME_TIME or (_told(state.a, i) and _told(state.b, j)):
             continue
         if _reported(state) and ((x, y) in REPORTED or (y, x) in REPORTED):
             state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
         else:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _told(side: Reading, at: int) -> bool:
+    """Whether a verb does what it says when "I" or "we" say it: "I admit", "I will admit", "I would say"."""
+    led = side.words[max(0, at - 3) : at]
+    return base(side.words[at]) in TELLING and not {"i", "we"}.isdisjoint(led) and PAST.isdisjoint(led)
 
 
 def _shared_verbs(state: Differing) -> None:

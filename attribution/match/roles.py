@@ -169,6 +169,10 @@ def _turned(a: Reading, b: Reading) -> bool:
     """Whether "than" has in ``b`` behind it what it has before it in ``a``, and the other way round."""
     over, under = _compared(a)
     above, below = _compared(b)
+    at, to = a.words.index("than"), b.words.index("than")
+    near = 0 < at < len(a.words) - 1 and 0 < to < len(b.words) - 1 and a.stems[at - 1] != a.stems[at + 1]
+    if near and (a.stems[at - 1], a.stems[at + 1]) == (b.stems[to + 1], b.stems[to - 1]):
+        return True
     return bool(over & below and under & above and not over & above and not under & below)
 
 

@@ -2,7 +2,8 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
-from attribution.match.pairing import pair
+from attribution.match.lexicon import akin, base, synonymous
+from attribution.match.pairing import grade, pair
 from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
 from attribution.match.replacing import opposite_ways
@@ -10,6 +11,7 @@ from attribution.match.residue import telling
 from attribution.match.reuniting import reunite
 from attribution.match.wordlists import MAGNITUDES
 
+GRADES = {"more": 1, "most": 2}
 SHORT_FOR = ("mn", "bn", "tn", "m", "k")
 # In so few words on both sides a preposition stands for its opposite.
 SHORT = 3
@@ -25,6 +27,8 @@ def reword(state: Differing, opened: list[Open]) -> None:
         if not gap.outside:
             _join(state, gap)
             _turn(state, gap)
+            _grade(state, gap, True)
+            _grade(state, gap, False)
             _pair(state, gap)
 
 
@@ -97,6 +101,22 @@ def _turn(state: Differing, gap: Open) -> None:
     if opposite_ways([state.a.words[i] for i in gap.a], [state.b.words[j] for j in gap.b]):
         gap.a, gap.b = [], []
         state.note("opposite direction", Effect.MEANING, *gap.reach)
+
+
+def _grade(state: Differing, gap: Open, first: bool) -> None:
+    """A comparison made with another word and one made with an ending: "most difficult", "hardest"."""
+    side, other = (state.a, state.b) if first else (state.b, state.a)
+    mine, theirs = (gap.a, gap.b) if first else (gap.b, gap.a)
+    for i in [i for i in mine if side.words[i] in GRADES and i + 1 in mine]:
+        for j in theirs:
+            own = base(other.words[j])
+            alike = akin(side.words[i + 1], own) or synonymous(side.words[i + 1], own)
+            if alike and grade(other.words[j]) == GRADES[side.words[i]]:
+                mine[:] = [n for n in mine if n not in (i, i + 1)]
+                theirs.remove(j)
+                spans = (i, i + 2), (j, j + 1)
+                state.note("synonym", Effect.WORDING, *(spans if first else spans[::-1]))
+                return
 
 
 def _pair(state: Differing, gap: Open) -> None:
