@@ -51,12 +51,8 @@ def deny(state: Differing, opened: list[Open]) -> None:
             places.append([denied])
     for place in places:
         words, opposites = sum(each.words for each in place), sum(each.opposites for each in place)
-        odd = (
-            not words
-            or any(_everywhere(state, each.open) for each in place)
-            or (words + opposites) % 2
-            or _twice(place)
-        )
+        whole = any(_everywhere(state, each.open) for each in place)
+        odd = not words or whole or (words + opposites) % 2 or _twice(place)
         for each in place[:1] if odd else place:
             state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
 

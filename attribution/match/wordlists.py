@@ -83,7 +83,8 @@ DENYING = listed(
 MODALS = paired("will,shall:will would,'d:would can:can could:could may,might:may must:must should,ought:should")
 QUANTIFIERS = paired(
     "all,every,each,everyone,everybody,everything,always,entire,whole,both,everywhere:all "
-    "most,majority,mostly,usually,mainly,largely:most many,numerous,plenty,often,lot,lots,frequently,much,bunch,slew:many "
+    "most,majority,mostly,usually,mainly,largely:most "
+    "many,numerous,plenty,often,lot,lots,frequently,much,bunch,slew:many "
     "some,several,certain,sometimes,someone,somebody,something,occasionally,partly:some "
     "few,handful,rarely,seldom,little:few none,no,nobody,nothing,never,neither,zero:none only,solely:only half:half "
     "any,anyone,anybody,anything:any almost,nearly:almost"
