@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from attribution.match.aligning import Gap
 from attribution.match.changes import Effect
 from attribution.match.differing import NEAR, Differing, Open, lengthy
-from attribution.match.lexicon import base
+from attribution.match.lexicon import base, part
 from attribution.match.limiting import denied_beside
 from attribution.match.pairing import contrary
 from attribution.match.reading import Reading
@@ -76,7 +76,14 @@ def _everywhere(state: Differing, gap: Open) -> bool:
     """Whether "always" stands for "never", "all" for "none": no denial is taken back by that."""
     (i, m), (j, n) = gap.reach
     x, y = set(state.a.words[i:m]), set(state.b.words[j:n])
-    return any(one & NONE and not other & NONE and other & ALL for one, other in ((x, y), (y, x)))
+    if any(one & NONE and not other & NONE and other & ALL for one, other in ((x, y), (y, x))):
+        return True
+    return any(_comments(p) and _comments(q) and contrary(p, q) for p in x for q in y)
+
+
+def _comments(word: str) -> bool:
+    """Whether an adverb says what is thought of all the rest: "fortunately", "unfortunately"."""
+    return word.endswith("ly") and part(word) == "r" and "likely" not in word
 
 
 def _twice(place: Sequence[_Denied]) -> bool:

@@ -10,7 +10,9 @@ HEDGE = ("hedge left out", Effect.MEANING)
 # Hedges of several words, by their first two or three.
 HEDGES_OF_MANY = sequences(
     "as+far+as in+my+opinion in+my+view in+our+view in+our+opinion to+my+knowledge to+our+knowledge to+the+best "
-    "it+seems it+appears it+would+seem it+looks+like it+looks+as it+sounds+like as+i+understand in+theory in+principle"
+    "it+seems it+appears it+would+seem it+looks+like it+looks+as it+sounds+like "
+    "from+my+perspective from+our+perspective in+my+judgment in+my+estimation to+my+mind as+i+understand "
+    "in+theory in+principle"
 )
 DOUBTED = listed(
     "accusation accusations allegation allegations assumption belief chance claim claims concern evidence fear fears "

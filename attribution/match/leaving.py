@@ -6,6 +6,7 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 
 from attribution.match.changes import Effect
 from attribution.match.framing import HEDGE, HEDGES_OF_MANY, LEFT_OUT, MILD, framed, hedging
+from attribution.match.intending import intended
 from attribution.match.lexicon import part
 from attribution.match.limiting import (
     LEADING,
@@ -45,6 +46,7 @@ NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
 DEGREE = ("degree of a denial left out", Effect.MEANING)
 ALTERNATIVE = ("alternative left out", Effect.MEANING)
+MODAL = ("modal", Effect.MEANING)
 SPLICE = ("splice of two places", Effect.MEANING)
 LIMITS_OF_TWO = sequences("up+to at+most at+least no+more not+more more+than less+than fewer+than")
 # With "who" and more behind them they are not everybody any more.
@@ -166,6 +168,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return SPLICE
     if alternative(side, start, end) or (len(words) > 1 and words[-1] == "or" and not denied(side, end)):
         return ALTERNATIVE
+    if end - start <= 5 and intended(side, range(start, end)):
+        return MODAL
     if denied_beside(side, start, end):
         return LEFT_OUT
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
@@ -174,7 +178,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return CONDITION
     if words[0] in CONTRASTS and len(words) > 3:
         return CONTRAST
-    if any(words[: len(hedge)] == hedge for hedge in HEDGES_OF_MANY):
+    clauses = [n for n in range(len(words)) if n == 0 or side.breaks[start + n] == ","]
+    if any(words[n : n + len(hedge)] == hedge for hedge in HEDGES_OF_MANY for n in clauses):
         return HEDGE
     if words[:2] in LIMITS_OF_TWO and (words[2:] or side.words[end : end + 2])[0][:1].isdigit():
         return LIMIT

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
+from attribution.match.intending import intended
 from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
@@ -91,8 +92,13 @@ def _modals(a: Residue, b: Residue) -> Iterator[str]:
     if x != y and x and y and not (x & y):
         if not any((p, q) in BACKSHIFTED or (q, p) in BACKSHIFTED for p in x for q in y):
             yield "modal"
-    elif (x ^ y) & BINDING and not (x and y):
+    elif ((x ^ y) & BINDING and not (x and y)) or _only_intended(a, b):
         yield "modal"
+
+
+def _only_intended(a: Residue, b: Residue) -> bool:
+    """Whether one side has words for it that something is wanted or tried, and the other none: it is done."""
+    return not (a.words and b.words) and (intended(a.side, a.at) or intended(b.side, b.at))
 
 
 def _tenses(a: Residue, b: Residue) -> Iterator[str]:

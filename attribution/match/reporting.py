@@ -39,7 +39,8 @@ def _turned(state: Differing) -> bool:
     turned = {kind for told in REPORTED_AS if told in kinds for kind in told & {"i", "we"}}
     left = (first and says(state.b, turned)) or (third and says(state.a, turned))
     traded = any({x, y} in EXCHANGED for x, y in state.pronouns)
-    return bool((first and third) or left or traded)
+    addressed = {"i", "you"} in kinds and not first and not third
+    return bool((first and third) or left or traded or addressed)
 
 
 def times(state: Differing) -> None:

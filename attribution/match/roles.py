@@ -9,6 +9,8 @@ from attribution.match.verbs import is_verb
 from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
 
 BEFORE, BEHIND = 5, 5
+# "instead of" and what is not done end within so many words.
+LONG = 12
 RELATIVE = listed("who whom whose which that")
 # What joins two of a kind: who comes first makes no difference.
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
@@ -154,6 +156,8 @@ def contrasts(side: Reading) -> frozenset[tuple[str, str]]:
 
 def _contrasts(side: Reading) -> Iterator[tuple[str, str]]:
     for at, word in enumerate(side.words):
+        if word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
+            yield from _instead(side, at)
         if word != "not":
             continue
         denied = _nearest(side, at, 1)
@@ -163,6 +167,18 @@ def _contrasts(side: Reading) -> Iterator[tuple[str, str]]:
         )
         if affirmed and denied and affirmed != denied:
             yield affirmed, denied
+
+
+def _instead(side: Reading, at: int) -> Iterator[tuple[str, str]]:
+    """(done, not done) of "instead of A, they B" and "they B instead of A", for verbs."""
+    reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
+    comma = next((n for n in reach if side.breaks[n] == ","), None)
+    undone = next((n for n in reach if _verb(side, n) or side.words[n].endswith("ing")), None)
+    after = comma is not None and side.breaks[at] != ""
+    done = [n for n in (range(comma, comma + BEHIND) if after and comma else range(at)) if n < len(side.words)]
+    verbs = [base(side.words[n]) for n in done if _verb(side, n)]
+    if undone is not None and verbs:
+        yield verbs[0 if after else -1], base(side.words[undone])
 
 
 def _turned(a: Reading, b: Reading) -> bool:
