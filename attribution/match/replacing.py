@@ -17,6 +17,9 @@ OPPOSITE_WAYS = (
     ("inside", "outside"),
     ("on", "off"),
     ("in", "out"),
+    ("in", "outside"),
+    ("within", "outside"),
+    ("within", "beyond"),
 )
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
@@ -28,6 +31,9 @@ CONTRARY_LINKS = (
     (frozenset({"by"}), frozenset({"after", "since", "until"})),
     (frozenset({"after"}), frozenset({"during", "throughout"})),
 )
+# In a gap of so few words "and" stands for the cause or the condition.
+CLOSE = 2
+CAUSES = listed("because if unless")
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
 )
@@ -150,7 +156,8 @@ def _choices(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _connectives(a: Residue, b: Residue) -> Iterator[str]:
-    if any(_against(a, b, here, there) for here, there in CONTRARY_LINKS):
+    close = max(len(a.words), len(b.words)) <= CLOSE and _against(a, b, frozenset({"and"}), CAUSES)
+    if close or any(_against(a, b, here, there) for here, there in CONTRARY_LINKS):
         yield "connective"
 
 

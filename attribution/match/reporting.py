@@ -5,7 +5,7 @@ from attribution.match.differing import Differing, Open
 from attribution.match.lexicon import base
 from attribution.match.reading import Reading
 from attribution.match.roles import contrasted, says, shifts
-from attribution.match.verbs import is_verb
+from attribution.match.verbs import is_verb, verb_form
 from attribution.match.wordlists import PAST, PRONOUNS, SAME_PRONOUN, listed
 
 # Pronouns of two people: one for the other is somebody else.
@@ -15,6 +15,11 @@ REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("pre
 TELLING = listed(
     "add admit advise argue ask bet concede grant guess hope note point remind repeat say suggest tell urge warn"
 )
+# Verbs that report, and how far before what they report they stand.
+SAYING = listed(
+    "add announce argue claim declare explain hope insist know note predict promise report say tell think warn write"
+)
+FAR = 20
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
 
@@ -48,10 +53,22 @@ def times(state: Differing) -> None:
     for x, y, i, j in state.tenses:
         if (x, y) in SAME_TIME or (y, x) in SAME_TIME or (_told(state.a, i) and _told(state.b, j)):
             continue
-        if _reported(state) and ((x, y) in REPORTED or (y, x) in REPORTED):
+        under = {x, y} != {"present", "would"} and _under(state.a, i) and _under(state.b, j)
+        if (under or _reported(state)) and ((x, y) in REPORTED or (y, x) in REPORTED):
             state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
         else:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _under(side: Reading, at: int) -> bool:
+    """Whether a verb of saying stands in the past before a verb in its sentence: what was said may shift its tense or
+    keep it."""
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        if base(side.words[place]) in SAYING and verb_form(side.words[place]) == "past":
+            return True
+        if side.breaks[place] in (".", "…"):
+            return False
+    return False
 
 
 def _told(side: Reading, at: int) -> bool:

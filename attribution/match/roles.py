@@ -9,6 +9,8 @@ from attribution.match.verbs import is_verb
 from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
 
 BEFORE, BEHIND = 5, 5
+# "A and B" are so many words at most.
+PAIR = 7
 # "instead of" and what is not done end within so many words.
 LONG = 12
 RELATIVE = listed("who whom whose which that")
@@ -25,9 +27,23 @@ def roles(side: Reading) -> tuple[tuple[str, str, str, bool], ...]:
 def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
     for at, word in enumerate(side.words):
         if word == "than" or _verb(side, at):
-            who, whom = _nearest(side, at, -1), _nearest(side, at, 1)
-            if who and whom:
-                yield who, base(word), whom, _passive(side, at)
+            for who in _each(side, at, -1):
+                for whom in _each(side, at, 1):
+                    yield who, base(word), whom, _passive(side, at)
+
+
+def _each(side: Reading, at: int, step: int) -> Iterator[str]:
+    """The nearest one before or behind a verb, and the other of "A and B"."""
+    nearest = _nearest(side, at, step)
+    if not nearest:
+        return
+    yield nearest
+    reach = side.stems[max(0, at - PAIR) : at] if step < 0 else side.stems[at + 1 : at + 1 + PAIR]
+    if "and" in reach:
+        place = at - len(reach) + reach.index("and") if step < 0 else at + 1 + reach.index("and")
+        other = _nearest(side, place, step)
+        if other and other != nearest:
+            yield other
 
 
 def exchanged(a: Reading, b: Reading) -> bool:
