@@ -15,9 +15,9 @@ HEDGES_OF_MANY = sequences(
     "in+theory in+principle"
 )
 DOUBTED = listed(
-    "accusation accusations allegation allegations assumption belief chance claim claims concern evidence fear fears "
-    "hope indication indications likelihood perception possibility reports rumor rumors sign signs speculation "
-    "suspicion suspicions theory worry"
+    "accusation accusations allegation allegations assumption belief chance claim claims concern danger doubt evidence "
+    "fear fears hint hope indication indications likelihood perception possibility reports risk rumor rumors sign "
+    "signs speculation suspicion suspicions theory worry"
 )
 STRESSING, MILDER = listed("said say tell told"), listed("could dare might venture would")
 MILD = listed("just even right only")

@@ -23,6 +23,7 @@ OPPOSITE_WAYS = (
 )
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
+    (frozenset({"with"}), listed("unless without")),
     (listed("although despite notwithstanding though"), listed("because since due")),
     (frozenset({"until"}), frozenset({"since"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),

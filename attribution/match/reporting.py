@@ -6,7 +6,7 @@ from attribution.match.lexicon import base
 from attribution.match.reading import Reading
 from attribution.match.roles import contrasted, says, shifts
 from attribution.match.verbs import is_verb, verb_form
-from attribution.match.wordlists import PAST, PRONOUNS, SAME_PRONOUN, listed
+from attribution.match.wordlists import BE, PAST, PRONOUNS, SAME_PRONOUN, listed
 
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
@@ -51,6 +51,9 @@ def _turned(state: Differing) -> bool:
 def times(state: Differing) -> None:
     _shared_verbs(state)
     for x, y, i, j in state.tenses:
+        if _going_on(state.a, i) != _going_on(state.b, j) and {x, y} == {"present", "perfect"}:
+            state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+            continue
         if (x, y) in SAME_TIME or (y, x) in SAME_TIME or (_told(state.a, i) and _told(state.b, j)):
             continue
         under = {x, y} != {"present", "would"} and _under(state.a, i) and _under(state.b, j)
@@ -58,6 +61,11 @@ def times(state: Differing) -> None:
             state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
         else:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _going_on(side: Reading, at: int) -> bool:
+    """Whether a verb says that something is under way: "are building", and not "have built"."""
+    return side.words[at].endswith("ing") and any(word in BE for word in side.words[max(0, at - 3) : at])
 
 
 def _under(side: Reading, at: int) -> bool:

@@ -13,6 +13,7 @@ BEFORE, BEHIND = 5, 5
 PAIR = 7
 # "instead of" and what is not done end within so many words.
 LONG = 12
+Contrast = tuple[frozenset[str], frozenset[str]]
 RELATIVE = listed("who whom whose which that")
 # What joins two of a kind: who comes first makes no difference.
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
@@ -161,61 +162,53 @@ def counted(side: Reading) -> dict[str, str]:
 
 def contrasted(a: Reading, b: Reading) -> bool:
     """Whether what ``a`` affirms and denies, or sets over something else, is the other way round in ``b``."""
-    turned = "than" in a.words and "than" in b.words and _turned(a, b)
-    return turned or any((low, high) in contrasts(b) for high, low in contrasts(a))
+    turned = "than" in a.words and "than" in b.words and _crossed(_compared(a), _compared(b))
+    return turned or any(_crossed(x, y) for x in contrasts(a) for y in contrasts(b))
 
 
-def contrasts(side: Reading) -> frozenset[tuple[str, str]]:
-    """(affirmed, denied) of each "A, not B" and "not B but A", as stems."""
-    return side.known("contrasts", lambda side: frozenset(_contrasts(side)))
+def _crossed(x: Contrast, y: Contrast) -> bool:
+    """Whether something is on the first side in ``x`` and only on the second in ``y``, and something the other way
+    round."""
+    return bool((x[0] & y[1]) - x[1] - y[0] and (x[1] & y[0]) - x[0] - y[1])
 
 
-def _contrasts(side: Reading) -> Iterator[tuple[str, str]]:
+def contrasts(side: Reading) -> tuple[Contrast, ...]:
+    """What each "A, not B", "not B but A" and "A instead of B" affirms and denies, as stems."""
+    return side.known("contrasts", lambda side: tuple(_contrasts(side)))
+
+
+def _contrasts(side: Reading) -> Iterator[Contrast]:
     for at, word in enumerate(side.words):
-        if word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
-            yield from _instead(side, at)
-        if word != "not":
-            continue
-        denied = _nearest(side, at, 1)
-        but = next((n for n in range(at + 1, min(at + 7, len(side.words))) if side.words[n] == "but"), None)
-        affirmed = (
-            _nearest(side, but, 1) if but is not None else _nearest(side, at, -1) if side.breaks[at] == "," else ""
-        )
-        if affirmed and denied and affirmed != denied:
-            yield affirmed, denied
+        if word == "not":
+            but = next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.words[n] == "but"), None)
+            if but is not None:
+                yield _told(side, but, 1), _told(side, at, 1, but)
+            elif side.breaks[at] == ",":
+                yield _told(side, at, -1), _told(side, at, 1)
+        elif word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
+            reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
+            comma = next((n for n in reach if side.breaks[n] == ","), None)
+            if comma is not None and side.breaks[at] != "":
+                yield _told(side, comma - 1, 1), _told(side, at + 1, 1, comma)
+            else:
+                yield _told(side, at, -1), _told(side, at + 1, 1)
 
 
-def _instead(side: Reading, at: int) -> Iterator[tuple[str, str]]:
-    """(done, not done) of "instead of A, they B" and "they B instead of A", for verbs."""
-    reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
-    comma = next((n for n in reach if side.breaks[n] == ","), None)
-    undone = next((n for n in reach if _verb(side, n) or side.words[n].endswith("ing")), None)
-    after = comma is not None and side.breaks[at] != ""
-    done = [n for n in (range(comma, comma + BEHIND) if after and comma else range(at)) if n < len(side.words)]
-    verbs = [base(side.words[n]) for n in done if _verb(side, n)]
-    if undone is not None and verbs:
-        yield verbs[0 if after else -1], base(side.words[undone])
+def _told(side: Reading, at: int, step: int, until: int | None = None) -> frozenset[str]:
+    """The stems of the telling words close before or behind a place in its sentence."""
+    found: set[str] = set()
+    place = at + step
+    while 0 <= place < len(side.words) and abs(place - at) <= LONG and place != until:
+        if side.breaks[place + (step < 0)] in (".", "…"):
+            break
+        found.update([side.stems[place]] if telling(side.words[place]) else [])
+        place += step
+    return frozenset(found)
 
 
-def _turned(a: Reading, b: Reading) -> bool:
-    """Whether "than" has in ``b`` behind it what it has before it in ``a``, and the other way round."""
-    over, under = _compared(a)
-    above, below = _compared(b)
-    at, to = a.words.index("than"), b.words.index("than")
-    near = 0 < at < len(a.words) - 1 and 0 < to < len(b.words) - 1 and a.stems[at - 1] != a.stems[at + 1]
-    if near and (a.stems[at - 1], a.stems[at + 1]) == (b.stems[to + 1], b.stems[to - 1]):
-        return True
-    return bool(over & below and under & above and not over & above and not under & below)
-
-
-def _compared(side: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands close before and behind the one "than", as stems; words on both sides are left out."""
-    places = [at for at, word in enumerate(side.words) if word == "than"]
-    if len(places) != 1:
+def _compared(side: Reading) -> Contrast:
+    """What stands before and behind the one "than"."""
+    if side.words.count("than") != 1:
         return frozenset(), frozenset()
-    at = places[0]
-    before, behind = (
-        {side.stems[n] for n in reach if telling(side.words[n])}
-        for reach in (range(max(0, at - BEFORE), at), range(at + 1, min(at + 1 + BEHIND, len(side.words))))
-    )
-    return frozenset(before - behind), frozenset(behind - before)
+    at = side.words.index("than")
+    return _told(side, at, -1), _told(side, at, 1)

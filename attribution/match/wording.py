@@ -67,6 +67,7 @@ def _phrase(state: Differing, opened: list[Open]) -> None:
         for x, y in same_sense(state.a, gap_a.a, state.b, gap_b.b, whole=gap_a is not gap_b):
             gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
             gap_b.b = [j for j in gap_b.b if not y.start <= j < y.end]
+            state.time(x.start, y.start)
             state.note("synonym", Effect.WORDING, (x.start, x.end), (y.start, y.end))
 
 
