@@ -1,6 +1,7 @@
 """Who does what to whom: the same words with the parts exchanged are another statement."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attribution.match.lexicon import base, part
 from attribution.match.reading import Reading
@@ -13,6 +14,8 @@ BEFORE, BEHIND = 5, 5
 PAIR = 7
 # "instead of" and what is not done end within so many words.
 LONG = 12
+# So many contrasts of one text are looked at: each is held against each of the other text.
+MOST = 12
 Contrast = tuple[frozenset[str], frozenset[str]]
 RELATIVE = listed("who whom whose which that")
 # What joins two of a kind: who comes first makes no difference.
@@ -174,7 +177,7 @@ def _crossed(x: Contrast, y: Contrast) -> bool:
 
 def contrasts(side: Reading) -> tuple[Contrast, ...]:
     """What each "A, not B", "not B but A" and "A instead of B" affirms and denies, as stems."""
-    return side.known("contrasts", lambda side: tuple(_contrasts(side)))
+    return side.known("contrasts", lambda side: tuple(islice(_contrasts(side), MOST)))
 
 
 def _contrasts(side: Reading) -> Iterator[Contrast]:
