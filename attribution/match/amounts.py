@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from attribution.match.lexicon import base
+from attribution.match.wordlists import ORDINALS
 
 FACTORS: Mapping[str, float] = MappingProxyType(
     {"half": 0.5, "quarter": 0.25, "third": 1 / 3, "couple": 2.0, "dozen": 12.0, "score": 20.0, "pair": 2.0}
@@ -23,7 +24,7 @@ SKIPPED = ("of", "the", "a", "an", "and", "about", "some")
 
 def amount(words: Sequence[str]) -> tuple[float, str] | None:
     """What some folded words come to, and in which unit: None where they are not one amount and nothing else."""
-    known = [word for word in words if word not in SKIPPED]
+    known, rank = _ranked([word for word in words if word not in SKIPPED])
     if not all(word[:1].isdigit() or _stem(word) in UNITS or _stem(word) in FACTORS for word in known):
         return None
     units = [UNITS[_stem(word)] for word in known if _stem(word) in UNITS]
@@ -32,7 +33,15 @@ def amount(words: Sequence[str]) -> tuple[float, str] | None:
     if len(numbers) < len(counts) or len(units) > 1 or not known:
         return None
     unit, size = units[0] if units else ("", 1.0)
-    return _value(numbers, "and" in words) * size, unit
+    return _value(numbers, "and" in words) * size, unit + rank
+
+
+def _ranked(words: list[str]) -> tuple[list[str], str]:
+    """Words with a last ordinal as its number, "45th" as 45, and a unit for it: the 45th is no 45."""
+    ordinal = ORDINALS.get(words[-1], words[-1]) if words else ""
+    if ordinal[:1].isdigit() and ordinal.endswith(("st", "nd", "rd", "th")):
+        return [*words[:-1], ordinal[:-2]], "th"
+    return words, ""
 
 
 def _value(numbers: Sequence[float], added: bool) -> float:

@@ -6,13 +6,20 @@ from dataclasses import dataclass
 from attribution.match.aligning import Gap
 from attribution.match.changes import Effect
 from attribution.match.differing import NEAR, Differing, Open, lengthy
+from attribution.match.lexicon import base, part
+from attribution.match.limiting import denied_beside
 from attribution.match.pairing import contrary
+from attribution.match.reading import Reading
 from attribution.match.residue import negates
-from attribution.match.wordlists import NEGATIONS, QUANTIFIERS
+from attribution.match.verbs import verb_form
+from attribution.match.wordlists import NEGATIONS, QUANTIFIERS, listed
 
 WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
+# A denial of these is one of what is thought or wished.
+RAISING = listed("appear believe expect feel guess hope intend like mean plan seem suppose think want wish")
+NONE, ALL = listed("never none nobody no nothing"), listed("all always every everybody everyone everything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ def deny(state: Differing, opened: list[Open]) -> None:
     _move_denials(state, [gap for gap in opened if not gap.outside])
     places: list[list[_Denied]] = []
     for gap in opened:
-        if gap.outside or (gap.gap.one_sided and len(gap.a) + len(gap.b) > 3):
+        if gap.outside or (gap.gap.one_sided and (len(gap.a) + len(gap.b) > 3 or _by_itself(state, gap))):
             continue
         denied = _denials(state, gap)
         if denied.words + denied.opposites == 0:
@@ -44,14 +51,39 @@ def deny(state: Differing, opened: list[Open]) -> None:
             places.append([denied])
     for place in places:
         words, opposites = sum(each.words for each in place), sum(each.opposites for each in place)
-        odd = not words or (words + opposites) % 2 or _twice(place)
+        whole = any(_everywhere(state, each.open) for each in place)
+        odd = not words or whole or (words + opposites) % 2 or _twice(place)
         for each in place[:1] if odd else place:
             state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
+
+
+def _by_itself(state: Differing, gap: Open) -> bool:
+    """Whether what one side has denies nothing of what both have: a sentence of its own, or the "not A" of "B, and not
+    A"."""
+    side, (start, end) = (state.a, gap.reach[0]) if gap.a else (state.b, gap.reach[1])
+    if end - start < 2:
+        return False
+    ended = end == len(side.words) or side.breaks[end] == "."
+    return (side.breaks[start] == "." and ended) or denied_beside(side, start, end)
 
 
 def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
     near = other.a_start - one.a_end <= ONE_PLACE
     return near and not state.parted(max(one.a_end - 1, 0), other.a_start)
+
+
+def _everywhere(state: Differing, gap: Open) -> bool:
+    """Whether "always" stands for "never", "all" for "none": no denial is taken back by that."""
+    (i, m), (j, n) = gap.reach
+    x, y = set(state.a.words[i:m]), set(state.b.words[j:n])
+    if any(one & NONE and not other & NONE and other & ALL for one, other in ((x, y), (y, x))):
+        return True
+    return any(_comments(p) and _comments(q) and contrary(p, q) for p in x for q in y)
+
+
+def _comments(word: str) -> bool:
+    """Whether an adverb says what is thought of all the rest: "fortunately", "unfortunately"."""
+    return word.endswith("ly") and part(word) == "r" and "likely" not in word
 
 
 def _twice(place: Sequence[_Denied]) -> bool:
@@ -70,8 +102,21 @@ def _move_denials(state: Differing, opened: list[Open]) -> None:
                 j = next((j for j in gap_b.b if state.b.words[j] == state.a.words[i]), None)
                 if j is not None and gap_b is not gap_a and not state.parted(i, gap_b.gap.a_start):
                     gap_a.a, gap_b.b = [n for n in gap_a.a if n != i], [n for n in gap_b.b if n != j]
-                    state.note("order", Effect.WORDING, (i, i + 1), (j, j + 1))
+                    passed = passes(state.a, i, state.b, j) or passes(state.b, j, state.a, i)
+                    kind = ("negation", Effect.MEANING) if passed else ("order", Effect.WORDING)
+                    state.note(*kind, (i, i + 1), (j, j + 1))
                     break
+
+
+def passes(here: Reading, i: int, there: Reading, j: int) -> bool:
+    """Whether a denial has moved from before a verb to behind it, "does not know", "knows … not"; "I don't think" is
+    "I think … not"."""
+    verb = next((n for n in range(i + 1, min(i + 4, len(here.words))) if verb_form(here.words[n])), None)
+    if verb is None or base(here.words[verb]) in RAISING:
+        return False
+    own = base(here.words[verb])
+    before, behind = there.words[max(0, j - ONE_PLACE) : j], there.words[j + 1 : j + 1 + ONE_PLACE]
+    return any(base(word) == own for word in before) and all(base(word) != own for word in behind)
 
 
 def _denials(state: Differing, gap: Open) -> _Denied:

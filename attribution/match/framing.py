@@ -10,12 +10,14 @@ HEDGE = ("hedge left out", Effect.MEANING)
 # Hedges of several words, by their first two or three.
 HEDGES_OF_MANY = sequences(
     "as+far+as in+my+opinion in+my+view in+our+view in+our+opinion to+my+knowledge to+our+knowledge to+the+best "
-    "it+seems as+i+understand in+theory in+principle"
+    "it+seems it+appears it+would+seem it+looks+like it+looks+as it+sounds+like "
+    "from+my+perspective from+our+perspective in+my+judgment in+my+estimation to+my+mind as+i+understand "
+    "in+theory in+principle"
 )
 DOUBTED = listed(
-    "accusation accusations allegation allegations assumption belief chance claim claims concern evidence fear fears "
-    "hope indication indications likelihood perception possibility reports rumor rumors sign signs speculation "
-    "suspicion suspicions theory worry"
+    "accusation accusations allegation allegations assumption belief chance claim claims concern danger doubt evidence "
+    "fear fears hint hope indication indications likelihood perception possibility reports risk rumor rumors sign "
+    "signs speculation suspicion suspicions theory worry"
 )
 STRESSING, MILDER = listed("said say tell told"), listed("could dare might venture would")
 MILD = listed("just even right only")

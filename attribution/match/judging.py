@@ -2,7 +2,8 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open
-from attribution.match.leaving import left_out, slight
+from attribution.match.leaving import DEGREE, left_out, slight
+from attribution.match.limiting import degree_denied
 from attribution.match.reading import Reading
 from attribution.match.replacing import replaced
 from attribution.match.residue import Residue, telling
@@ -33,11 +34,19 @@ def _one_sided(state: Differing, gap: Open) -> None:
         state.note("bracketed clarification", Effect.WORDING, *gap.reach)
     elif gap.gap.one_sided and len(left) == gap.gap.size:
         _leave(state, gap, first)
+    elif _but_articles(state, gap) and degree_denied(side, left[0], left[-1] + 1):
+        state.note(*DEGREE, *gap.reach)
     elif kind := replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b)):
         state.note(*kind, *gap.reach)
     else:
         told = any(telling(side.words[at]) for at in left)
         state.note("other words" if told else "small words", Effect.WORDING, *gap.reach)
+
+
+def _but_articles(state: Differing, gap: Open) -> bool:
+    """Whether one side of a gap has an article and nothing else: "a way", "an easy way"."""
+    (i, m), (j, n) = gap.reach
+    return any(words in (("a",), ("an",)) for words in (state.a.words[i:m], state.b.words[j:n]))
 
 
 def _possessive(side: Reading, at: int) -> bool:

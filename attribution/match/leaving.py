@@ -6,11 +6,23 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 
 from attribution.match.changes import Effect
 from attribution.match.framing import HEDGE, HEDGES_OF_MANY, LEFT_OUT, MILD, framed, hedging
+from attribution.match.intending import intended
 from attribution.match.lexicon import part
-from attribution.match.limiting import LEADING, VAGUE, alternative, condition, opens_clause, restricting, share_of
+from attribution.match.limiting import (
+    LEADING,
+    VAGUE,
+    alternative,
+    condition,
+    degree_denied,
+    denied_beside,
+    opens_clause,
+    restricting,
+    share_of,
+)
 from attribution.match.pairing import denied
 from attribution.match.reading import Reading
 from attribution.match.residue import negates, telling
+from attribution.match.verbs import is_verb
 from attribution.match.wordlists import (
     AFFIRMING,
     CLAIMS,
@@ -18,7 +30,6 @@ from attribution.match.wordlists import (
     FILLERS,
     FUNCTION,
     HEDGES,
-    NEGATIONS,
     QUANTIFIERS,
     RESTRICTING,
     UNTRUE,
@@ -35,11 +46,8 @@ NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
 DEGREE = ("degree of a denial left out", Effect.MEANING)
 ALTERNATIVE = ("alternative left out", Effect.MEANING)
-# "not necessarily", "not only": without the second word more is denied.
-DEGREES = listed(
-    "all always completely entirely every exactly exclusively fully just merely necessarily only purely simply solely "
-    "totally wholly"
-)
+MODAL = ("modal", Effect.MEANING)
+SPLICE = ("splice of two places", Effect.MEANING)
 LIMITS_OF_TWO = sequences("up+to at+most at+least no+more not+more more+than less+than fewer+than")
 # With "who" and more behind them they are not everybody any more.
 ANYBODY = listed("all anybody anyone everybody everyone nobody none one people somebody someone those")
@@ -47,12 +55,14 @@ ANYBODY = listed("all anybody anyone everybody everyone nobody none one people s
 FOR_NOW = sequences("for+now so+far to+date for+the+moment for+the+time as+yet")
 # A hedge behind a statement is short: "they will win, I think". A longer one begins a statement of its own.
 TRAILING = 5
+# An object may begin with these.
+OBJECTS = listed("a all an any every her his its my our that the their these this those your")
 LOSS = listed("most some few only almost half many")
 
 
 def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
     """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
-    if start and side.words[start - 1] in NEGATIONS and (side.words[start] in DEGREES or _adverb(side, start, end)):
+    if degree_denied(side, start, end):
         return DEGREE
     if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
         return FILLER
@@ -71,12 +81,6 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
         if found:
             return found
     return LEFT_OUT
-
-
-def _adverb(side: Reading, start: int, end: int) -> bool:
-    """Whether one adverb is left out: the "knowingly" of "never knowingly"."""
-    word = side.words[start]
-    return end - start == 1 and word.endswith("ly") and word not in FILLERS and part(word) == "r"
 
 
 def _sentence_end(side: Reading, start: int, end: int) -> int:
@@ -160,15 +164,22 @@ def _last_clause(side: Reading, start: int, end: int) -> int:
 def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     """Words left out of the middle of a sentence."""
     words = side.words[start:end]
+    if _verb_between(side, start, end):
+        return SPLICE
     if alternative(side, start, end) or (len(words) > 1 and words[-1] == "or" and not denied(side, end)):
         return ALTERNATIVE
+    if end - start <= 5 and intended(side, range(start, end)):
+        return MODAL
+    if denied_beside(side, start, end):
+        return LEFT_OUT
     if any(negates(side, at) for at in range(start, end)) and (len(words) <= 4 or negates(side, end - 1)):
         return NEGATION
     if condition(side, start):
         return CONDITION
     if words[0] in CONTRASTS and len(words) > 3:
         return CONTRAST
-    if any(words[: len(hedge)] == hedge for hedge in HEDGES_OF_MANY):
+    clauses = [n for n in range(len(words)) if n == 0 or side.breaks[start + n] == ","]
+    if any(words[n : n + len(hedge)] == hedge for hedge in HEDGES_OF_MANY for n in clauses):
         return HEDGE
     if words[:2] in LIMITS_OF_TWO and (words[2:] or side.words[end : end + 2])[0][:1].isdigit():
         return LIMIT
@@ -185,6 +196,20 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     if len(words) <= 3 and lost and not any(telling(w) for w in words if w not in RESTRICTING):
         return QUANTITY
     return LEFT_OUT
+
+
+def _verb_between(side: Reading, start: int, end: int) -> bool:
+    """Whether a verb is left out between "and" and its object, which falls to the verb before: "take the town and
+    [spare] the bridge"."""
+    return (
+        end - start <= 2
+        and start > 0
+        and side.words[start - 1] in ("and", "or", "but")
+        and is_verb(side, start)
+        and part(side.words[start]) == "v"
+        and not any(side.breaks[at] for at in range(start, end + 1))
+        and side.words[end] in OBJECTS
+    )
 
 
 def slight(side: Reading, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ ENDINGS = tuple(
         ("er", "", "e"),
         ("est", "", "e"),
         ("ly", ""),
+        ("men", "man"),
     )
     for put in puts
 )

@@ -1,8 +1,10 @@
 """Words that limit a statement: on what condition it holds, of how many, what else may hold instead."""
 
+from attribution.match.lexicon import part
 from attribution.match.pairing import denied, grade
 from attribution.match.reading import Reading
-from attribution.match.wordlists import CONDITIONS, RESTRICTING, listed, sequences
+from attribution.match.residue import negates
+from attribution.match.wordlists import CONDITIONS, FILLERS, NEGATIONS, RESTRICTING, listed, sequences
 
 # "most of the", "the bulk of": how much of what follows is meant.
 SHARES = listed("bulk few fraction half majority many minority most much one part portion quarter some third two")
@@ -16,6 +18,14 @@ LEADING = listed("and but especially even for just maybe only or particularly pe
 VAGUE = listed("anything more other otherwise so something whatever whoever")
 # "once and for all", "once more": no condition.
 ONCE = listed("a again and in more or")
+# "not necessarily", "not only": without the second word more is denied.
+DEGREES = listed(
+    "all always completely entirely every exactly exclusively fully just merely necessarily only purely simply solely "
+    "totally wholly"
+)
+# A denial bears on so many words behind it, unless another clause begins with one of these.
+DENIED = 6
+CLAUSES = listed("although and because but if since so to unless when which while who")
 AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
 
 
@@ -52,7 +62,10 @@ def share_of(side: Reading, start: int, end: int) -> bool:
     if words[-1] == "among" and side.words[end : end + 1] == ("the",) and _superlative(side.words[end + 1 : end + 2]):
         return True
     last = len(words) - 1 - (len(words) > 1 and words[-1] in ("the", "our", "his", "their", "these", "those"))
-    return last > 0 and words[last] == "of" and words[last - 1] in SHARES
+    if last < 1 or words[last] != "of" or words[last - 1] not in SHARES:
+        return False
+    # "Another one of his boats" is another boat of his.
+    return side.words[start + last - 2 : start + last - 1] != ("another",)
 
 
 def _superlative(words: tuple[str, ...]) -> bool:
@@ -64,3 +77,38 @@ def alternative(side: Reading, start: int, end: int) -> bool:
     return (
         side.words[start] == "or" and end - start > 1 and side.words[start + 1] not in VAGUE and not denied(side, start)
     )
+
+
+def degree_denied(side: Reading, start: int, end: int) -> bool:
+    """Whether what is left out says how far or of what kind a denial is meant: "never [knowingly] lied", "I don't
+    think they are [very] different", "there is no [easy] way"; more is denied without it."""
+    if start and side.words[start - 1] in NEGATIONS and (side.words[start] in DEGREES or _adverb(side, start, end)):
+        return True
+    word = side.words[start]
+    if end - start != 1 or side.breaks[start] or side.breaks[end] or not _reached(side, start):
+        return False
+    return _adverb(side, start, end) or (part(word) == "a" and side.words[start - 1] in ("a", "an"))
+
+
+def _reached(side: Reading, at: int) -> bool:
+    """Whether a denial close before a word in its clause bears on it."""
+    for place in range(at - 1, max(-1, at - 1 - DENIED), -1):
+        if side.words[place] in NEGATIONS:
+            return negates(side, place)
+        if side.breaks[place] or side.words[place] in CLAUSES:
+            return False
+    return False
+
+
+def _adverb(side: Reading, start: int, end: int) -> bool:
+    """Whether one adverb is left out: the "knowingly" of "never knowingly"."""
+    word = side.words[start]
+    return end - start == 1 and word.endswith("ly") and word not in FILLERS and part(word) == "r"
+
+
+def denied_beside(side: Reading, start: int, end: int) -> bool:
+    """Whether what is left out is one of two that stand side by side, denied: "inviting [and not scary]", "a farm[, not
+    a fort]"."""
+    words = side.words[start:end]
+    beside = words[:2] == ("and", "not") or (words[0] == "not" and side.breaks[start] == ",")
+    return beside and side.breaks[end] != "" and "but" not in words and side.words[end : end + 1] != ("but",)

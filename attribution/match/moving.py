@@ -5,13 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from attribution.match.changes import Effect
+from attribution.match.denying import passes
 from attribution.match.differing import Differing, Open, lengthy, near
-from attribution.match.lexicon import akin
+from attribution.match.lexicon import akin, part
 from attribution.match.pairing import pair
 from attribution.match.reading import Reading
-from attribution.match.residue import negates, telling
+from attribution.match.residue import named, negates, telling
 from attribution.match.roles import traded
-from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS
+from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS, SAME_PRONOUN, listed
+
+PEOPLE = listed("he her him i me she them they us we")
 
 
 def move(state: Differing, opened: list[Open]) -> None:
@@ -36,9 +39,21 @@ def _move_between(state: Differing, gap_a: Open, gap_b: Open, those: list[int], 
     for i, j in found:
         those.remove(i)
         others.remove(j)
-        elsewhere = negates(state.a, i) and state.parted(i, gap_b.gap.a_start)
+        elsewhere = negates(state.a, i) and (
+            state.parted(i, gap_b.gap.a_start) or passes(state.a, i, state.b, j) or passes(state.b, j, state.a, i)
+        )
         state.take(gap_a, gap_b, i, j, ("negation", Effect.MEANING) if elsewhere else ("order", Effect.WORDING))
         state.moves.append((id(gap_a), id(gap_b), i, j))
+        if (named(state.a, i) or part(state.a.words[i]) == "n") and _pronouns_between(state, gap_a, gap_b):
+            state.note_whole("roles swapped", Effect.MEANING)
+
+
+def _pronouns_between(state: Differing, gap_a: Open, gap_b: Open) -> bool:
+    """Whether a pronoun went the other way: "for me … for Fred", "for Fred … for me"; but not into a passive."""
+    here, there = state.a.words[slice(*gap_b.reach[0])], state.b.words[slice(*gap_a.reach[1])]
+    people = [{SAME_PRONOUN[word] for word in words if word in PEOPLE} for words in (here, there)]
+    passive = "by" in here or "by" in there
+    return not passive and not people[0].isdisjoint(people[1])
 
 
 def _met(state: Differing, those: Sequence[int], others: Sequence[int], exact: bool) -> Iterator[tuple[int, int]]:

@@ -29,7 +29,7 @@ OTHER_ASCII = ("`", "\t", "\n", "\r")
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 GARBLED = re.compile("[\u0080-\uffff]{2,4}")
 TOKEN = re.compile(
-    r"""(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?![^\W\d_]))
+    r"""(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:(?![^\W_])|(?=(?:[bt]n|[mk])\b)))
       | (?P<initials>(?:[A-Za-z]\.){2,}[A-Za-z]?(?![^\W_]))
       | (?P<word>(?:[\[(][^\W\d_][\])])?[^\W_]+(?:'[^\W_]+)*|\[[^\W\d_]\](?:'[^\W_]+)+)
       | (?P<sign>[%$£€¥&])""",
@@ -40,6 +40,8 @@ CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 BEHIND = ".,;:!?"
 # So many chunks of a text are remembered, none of more letters than this.
 REMEMBERED, LONG = 262_144, 64
+# What may be printed behind a number, in one piece with it.
+SUFFIXES = {"m": "mn", "k": "thousand"}
 SIGNS = {"%": "percent", "&": "and"}
 ACRONYMS = {"us": "u.s.", "usa": "u.s.a.", "uk": "u.k.", "un": "u.n.", "eu": "e.u."}
 
@@ -156,7 +158,9 @@ def _pieces(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, int,
         kind, found = match.lastgroup, match.group()
         start, end = match.span()
         if kind == "word":
-            if start and text[start - 1] in "@#":
+            if found in SUFFIXES and start and text[start - 1].isdigit():
+                yield SUFFIXES[found], start, end
+            elif start and text[start - 1] in "@#":
                 yield from (
                     (part.group().lower(), start + part.start(), start + part.end()) for part in CAMEL.finditer(found)
                 )

@@ -79,6 +79,8 @@ KEPT_APART = (
     {"senate", "house"},
     {"senate", "congress"},
 )
+# Under a denial these say the same.
+EITHER_DENIED = ({"anything", "something"}, {"anyone", "someone"}, {"anybody", "somebody"}, {"anywhere", "somewhere"})
 # With "the" there is one, with "a" there are several.
 ONLY = listed("just merely only simply")
 SOLE = listed("chief first leading main only primary principal single sole top")
@@ -100,8 +102,12 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
         return "abbreviation", Effect.WORDING
     if ORDINALS.get(x, x) == ORDINALS.get(y, y):
         return "number written another way", Effect.WORDING
+    if {x, y} in ({"no", "number"}, {"1", "one"}):
+        return ("number written another way", Effect.WORDING) if _numbered(a, i, b, j) else None
     if x in SAME_PRONOUN and SAME_PRONOUN[x] == SAME_PRONOUN.get(y):
         return "pronoun", Effect.WORDING
+    if {x, y} in EITHER_DENIED and denied(a, i) and denied(b, j):
+        return "synonym", Effect.WORDING
     if {x, y} == {"and", "or"}:
         return ("synonym", Effect.WORDING) if denied(a, i) or denied(b, j) else None
     if x in FUNCTION and y in FUNCTION:
@@ -116,7 +122,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if akin(x, y):
         return ("another form of the word", Effect.WORDING) if grade(x) == grade(y) else None
     if _digits(x) or _digits(y) or (x in FUNCTION) != (y in FUNCTION):
-        return ("synonym", Effect.WORDING) if _interchangeable(x, y) else None
+        counted = _counts(a, i, y) or _counts(b, j, x)
+        return ("synonym", Effect.WORDING) if _interchangeable(x, y) and not counted else None
     if _spelled_alike(x, y):
         return "spelling", Effect.WORDING
     if synonymous(x, y) and not (a.capital(i) and b.capital(j)) and {base(x), base(y)} not in KEPT_APART:
@@ -127,6 +134,18 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
 def _one_of_a_kind(side: Reading, at: int) -> bool:
     """Whether a word says that there is one such thing: with "a" before it, it is one of several."""
     return side.words[at : at + 1] != () and side.words[at] in SOLE
+
+
+def _numbered(a: Reading, i: int, b: Reading, j: int) -> bool:
+    """Whether "No. 1" and "number one" are meant, by the word behind or before."""
+    behind = all(word in ("1", "one") or _digits(word) for word in a.words[i + 1 : i + 2] + b.words[j + 1 : j + 2])
+    ranked = all(word in ("no", "number") for word in a.words[max(0, i - 1) : i] + b.words[max(0, j - 1) : j])
+    return ranked if a.words[i] in ("1", "one") else behind
+
+
+def _counts(side: Reading, at: int, other: str) -> bool:
+    """The "a" of "a lot", "a whole lot", "a few": no article that stands for "some"."""
+    return side.words[at] == "a" and other in QUANTIFIERS and any(w in QUANTIFIERS for w in side.words[at + 1 : at + 5])
 
 
 def denied(side: Reading, at: int) -> bool:

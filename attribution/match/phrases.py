@@ -101,6 +101,16 @@ def same_sense(
             yield p, q
 
 
+def split_sense(side: Reading, first: int, second: int, other: Reading, left: list[int]) -> Phrase | None:
+    """The phrase among the open words of ``other`` that says what two words, parted by others, say together: "reject"
+    for "turn … down"."""
+    rows = _by_first().get(base(side.words[first]), ())
+    groups = {group for rest, group in rows if rest == (side.words[second],)}
+    if not groups:
+        return None
+    return next((p for p in _touching(other, set(left), True) if p.group in groups), None)
+
+
 def _touching(side: Reading, left: set[int], whole: bool) -> Sequence[Phrase]:
     near = side.known("phrases", phrases)
     if whole:

@@ -9,12 +9,14 @@ from attribution.match.bits import bits
 from attribution.match.coding import coder
 from attribution.match.lexicon import stem
 from attribution.match.normalising import ELLIPSIS, Normal, bare, folded, normal, plain
-from attribution.match.wordlists import FUNCTION
+from attribution.match.wordlists import FUNCTION, listed
 
 T = TypeVar("T")
 NO_BREAK = ("", " ")
 # What stands between two words is remembered up to so many characters.
 LONG = 16
+# Words printed with a point that ends no sentence.
+SHORTENED = listed("col dr gen gov jr lt messrs mr mrs ms mt prof rep rev sen sgt sr st vs")
 
 
 @dataclass(frozen=True)
@@ -125,10 +127,19 @@ class Reading:
     def _break(self, at: int, between: str) -> str:
         if at - 1 in self.joints:
             return ""
+        if self._shortened(at - 1) and between.strip() == ".":
+            return ""
         mark, comma, pieces = _marked(between) if len(between) <= LONG else _marks(between)
         if comma and at < len(self.words) and (self._opens(at) or (pieces and self._upper(at))):
             return "."
         return mark
+
+    def _shortened(self, at: int) -> bool:
+        """Whether the point behind a word is its own: Mr., John F. Kennedy."""
+        if at < 0:
+            return False
+        word = self.words[at]
+        return word in SHORTENED or (len(word) == 1 and word not in ("i", "a") and word.isalpha() and self._upper(at))
 
     def _opens(self, at: int) -> bool:
         """A capital that a name does not explain: a function word other than "I"."""

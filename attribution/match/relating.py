@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from attribution.match.aligning import Gap, gaps, parted
+from attribution.match.asking import ask
 from attribution.match.changes import Change, Effect
 from attribution.match.denying import deny
 from attribution.match.differing import Differing, Open
@@ -11,11 +12,14 @@ from attribution.match.judging import judge
 from attribution.match.moving import move, places_traded
 from attribution.match.reading import Reading
 from attribution.match.reporting import persons, times
+from attribution.match.residue import telling
 from attribution.match.roles import exchanged, numbers_traded
 from attribution.match.wording import reword
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
 SURROUNDINGS = 6
+# Unless at least so many words, and this part of them, are on both sides.
+FEW, ALIKE = 3, 0.75
 MOVED = ("order", "name", "place", "pronoun")
 
 
@@ -34,13 +38,24 @@ def changes(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Change]:
     persons(state, opened)
     times(state)
     _exchanges(state)
+    ask(state)
     return sorted(state.found, key=lambda change: (change.a, change.b, change.kind))
 
 
 def _opened(a: Reading, b: Reading, gap: Gap) -> Open:
     those, others = list(range(gap.a_start, gap.a_end)), list(range(gap.b_start, gap.b_end))
     apart = gap.edge and not gap.one_sided and (min(len(those), len(others)) >= SURROUNDINGS or _apart(a, b, gap))
-    return Open(gap, those, others, apart)
+    return Open(gap, those, others, apart and not _shared(a, b, gap))
+
+
+def _shared(a: Reading, b: Reading, gap: Gap) -> bool:
+    """Whether the two sides of an edge have most of their telling words in common, in another order."""
+    some, others = (
+        {side.stems[at] for at in range(start, end) if telling(side.words[at])}
+        for side, start, end in ((a, gap.a_start, gap.a_end), (b, gap.b_start, gap.b_end))
+    )
+    least = min(len(some), len(others))
+    return least >= FEW and len(some & others) >= ALIKE * least
 
 
 def _apart(a: Reading, b: Reading, gap: Gap) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
-from attribution.match.lexicon import lexicon
+from attribution.match.intending import intended
+from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
 from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
 
@@ -16,14 +17,24 @@ OPPOSITE_WAYS = (
     ("inside", "outside"),
     ("on", "off"),
     ("in", "out"),
+    ("in", "outside"),
+    ("within", "outside"),
+    ("within", "beyond"),
 )
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
+    (frozenset({"with"}), listed("unless without")),
     (listed("although despite notwithstanding though"), listed("because since due")),
     (frozenset({"until"}), frozenset({"since"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),
     (frozenset({"before"}), frozenset({"after", "since"})),
+    (listed("before until"), listed("after during following since throughout")),
+    (frozenset({"by"}), frozenset({"after", "since", "until"})),
+    (frozenset({"after"}), frozenset({"during", "throughout"})),
 )
+# In a gap of so few words "and" stands for the cause or the condition.
+CLOSE = 2
+CAUSES = listed("because if unless")
 HIGH = listed(
     "absolutely completely deeply enormously entirely extremely highly hugely incredibly totally utterly very"
 )
@@ -88,8 +99,13 @@ def _modals(a: Residue, b: Residue) -> Iterator[str]:
     if x != y and x and y and not (x & y):
         if not any((p, q) in BACKSHIFTED or (q, p) in BACKSHIFTED for p in x for q in y):
             yield "modal"
-    elif (x ^ y) & BINDING and not (x and y):
+    elif ((x ^ y) & BINDING and not (x and y)) or _only_intended(a, b):
         yield "modal"
+
+
+def _only_intended(a: Residue, b: Residue) -> bool:
+    """Whether one side has words for it that something is wanted or tried, and the other none: it is done."""
+    return not (a.words and b.words) and (intended(a.side, a.at) or intended(b.side, b.at))
 
 
 def _tenses(a: Residue, b: Residue) -> Iterator[str]:
@@ -141,13 +157,19 @@ def _choices(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _connectives(a: Residue, b: Residue) -> Iterator[str]:
-    if any(_against(a, b, here, there) for here, there in CONTRARY_LINKS):
+    close = max(len(a.words), len(b.words)) <= CLOSE and _against(a, b, frozenset({"and"}), CAUSES)
+    if close or any(_against(a, b, here, there) for here, there in CONTRARY_LINKS):
         yield "connective"
 
 
 def _degrees(a: Residue, b: Residue) -> Iterator[str]:
-    if _against(a, b, HIGH, LOW):
+    if _against(a, b, HIGH, LOW) or _at_all(a, b) or _at_all(b, a):
         yield "degree"
+
+
+def _at_all(a: Residue, b: Residue) -> bool:
+    """Whether "at all" stands for an adverb: what is not done at all is not just not done well."""
+    return a.words == ("at", "all") and len(b.words) == 1 and part(b.words[0]) == "r"
 
 
 def _against(a: Residue, b: Residue, these: frozenset[str], those: frozenset[str]) -> bool:

@@ -2,14 +2,24 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open
+from attribution.match.lexicon import base
+from attribution.match.reading import Reading
 from attribution.match.roles import contrasted, says, shifts
-from attribution.match.verbs import is_verb
-from attribution.match.wordlists import PRONOUNS, SAME_PRONOUN
+from attribution.match.verbs import is_verb, verb_form
+from attribution.match.wordlists import BE, PAST, PRONOUNS, SAME_PRONOUN, listed
 
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
 REPORTED_AS = ({"i", "he"}, {"i", "she"}, {"we", "they"})
 REPORTED = {("present", "past"), ("future", "would"), ("perfect", "past"), ("present", "would")}
+TELLING = listed(
+    "add admit advise argue ask bet concede grant guess hope note point remind repeat say suggest tell urge warn"
+)
+# Verbs that report, and how far before what they report they stand.
+SAYING = listed(
+    "add announce argue claim declare explain hope insist know note predict promise report say tell think warn write"
+)
+FAR = 20
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
 
@@ -34,18 +44,45 @@ def _turned(state: Differing) -> bool:
     turned = {kind for told in REPORTED_AS if told in kinds for kind in told & {"i", "we"}}
     left = (first and says(state.b, turned)) or (third and says(state.a, turned))
     traded = any({x, y} in EXCHANGED for x, y in state.pronouns)
-    return bool((first and third) or left or traded)
+    addressed = {"i", "you"} in kinds and not first and not third
+    return bool((first and third) or left or traded or addressed)
 
 
 def times(state: Differing) -> None:
     _shared_verbs(state)
     for x, y, i, j in state.tenses:
-        if (x, y) in SAME_TIME or (y, x) in SAME_TIME:
+        if _going_on(state.a, i) != _going_on(state.b, j) and {x, y} == {"present", "perfect"}:
+            state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
             continue
-        if _reported(state) and ((x, y) in REPORTED or (y, x) in REPORTED):
+        if (x, y) in SAME_TIME or (y, x) in SAME_TIME or (_told(state.a, i) and _told(state.b, j)):
+            continue
+        under = {x, y} != {"present", "would"} and _under(state.a, i) and _under(state.b, j)
+        if (under or _reported(state)) and ((x, y) in REPORTED or (y, x) in REPORTED):
             state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
         else:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _going_on(side: Reading, at: int) -> bool:
+    """Whether a verb says that something is under way: "are building", and not "have built"."""
+    return side.words[at].endswith("ing") and any(word in BE for word in side.words[max(0, at - 3) : at])
+
+
+def _under(side: Reading, at: int) -> bool:
+    """Whether a verb of saying stands in the past before a verb in its sentence: what was said may shift its tense or
+    keep it."""
+    for place in range(at - 1, max(-1, at - 1 - FAR), -1):
+        if base(side.words[place]) in SAYING and verb_form(side.words[place]) == "past":
+            return True
+        if side.breaks[place] in (".", "…"):
+            return False
+    return False
+
+
+def _told(side: Reading, at: int) -> bool:
+    """Whether a verb does what it says when "I" or "we" say it: "I admit", "I will admit", "I would say"."""
+    led = side.words[max(0, at - 3) : at]
+    return base(side.words[at]) in TELLING and not {"i", "we"}.isdisjoint(led) and PAST.isdisjoint(led)
 
 
 def _shared_verbs(state: Differing) -> None:

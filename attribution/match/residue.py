@@ -95,6 +95,8 @@ def negates(side: Reading, at: int) -> bool:
     after = words[at + 1] if at + 1 < len(words) else ""
     if word in DENYING:
         return after == "to"
+    if numbering(side, at):
+        return False
     if (word, after) in INSTEAD:
         return True
     if word not in NEGATIONS:
@@ -105,6 +107,12 @@ def negates(side: Reading, at: int) -> bool:
     return not (
         after in NOT_DENYING or (word == "not" and before == ("why", "do")) or after in ("doubt", "question", "matter")
     )
+
+
+def numbering(side: Reading, at: int) -> bool:
+    """The "No." of "No. 1"."""
+    numbered = side.words[at] == "no" and side.words[at + 1 : at + 2] != () and side.words[at + 1][:1].isdigit()
+    return numbered and side.text[side.end(at) : side.end(at) + 1] == "."
 
 
 def named(side: Reading, at: int) -> bool:

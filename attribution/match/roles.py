@@ -1,6 +1,7 @@
 """Who does what to whom: the same words with the parts exchanged are another statement."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from attribution.match.lexicon import base, part
 from attribution.match.reading import Reading
@@ -9,6 +10,13 @@ from attribution.match.verbs import is_verb
 from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
 
 BEFORE, BEHIND = 5, 5
+# "A and B" are so many words at most.
+PAIR = 7
+# "instead of" and what is not done end within so many words.
+LONG = 12
+# So many contrasts of one text are looked at: each is held against each of the other text.
+MOST = 12
+Contrast = tuple[frozenset[str], frozenset[str]]
 RELATIVE = listed("who whom whose which that")
 # What joins two of a kind: who comes first makes no difference.
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
@@ -23,9 +31,23 @@ def roles(side: Reading) -> tuple[tuple[str, str, str, bool], ...]:
 def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
     for at, word in enumerate(side.words):
         if word == "than" or _verb(side, at):
-            who, whom = _nearest(side, at, -1), _nearest(side, at, 1)
-            if who and whom:
-                yield who, base(word), whom, _passive(side, at)
+            for who in _each(side, at, -1):
+                for whom in _each(side, at, 1):
+                    yield who, base(word), whom, _passive(side, at)
+
+
+def _each(side: Reading, at: int, step: int) -> Iterator[str]:
+    """The nearest one before or behind a verb, and the other of "A and B"."""
+    nearest = _nearest(side, at, step)
+    if not nearest:
+        return
+    yield nearest
+    reach = side.stems[max(0, at - PAIR) : at] if step < 0 else side.stems[at + 1 : at + 1 + PAIR]
+    if "and" in reach:
+        place = at - len(reach) + reach.index("and") if step < 0 else at + 1 + reach.index("and")
+        other = _nearest(side, place, step)
+        if other and other != nearest:
+            yield other
 
 
 def exchanged(a: Reading, b: Reading) -> bool:
@@ -143,43 +165,53 @@ def counted(side: Reading) -> dict[str, str]:
 
 def contrasted(a: Reading, b: Reading) -> bool:
     """Whether what ``a`` affirms and denies, or sets over something else, is the other way round in ``b``."""
-    turned = "than" in a.words and "than" in b.words and _turned(a, b)
-    return turned or any((low, high) in contrasts(b) for high, low in contrasts(a))
+    turned = "than" in a.words and "than" in b.words and _crossed(_compared(a), _compared(b))
+    return turned or any(_crossed(x, y) for x in contrasts(a) for y in contrasts(b))
 
 
-def contrasts(side: Reading) -> frozenset[tuple[str, str]]:
-    """(affirmed, denied) of each "A, not B" and "not B but A", as stems."""
-    return side.known("contrasts", lambda side: frozenset(_contrasts(side)))
+def _crossed(x: Contrast, y: Contrast) -> bool:
+    """Whether something is on the first side in ``x`` and only on the second in ``y``, and something the other way
+    round."""
+    return bool((x[0] & y[1]) - x[1] - y[0] and (x[1] & y[0]) - x[0] - y[1])
 
 
-def _contrasts(side: Reading) -> Iterator[tuple[str, str]]:
+def contrasts(side: Reading) -> tuple[Contrast, ...]:
+    """What each "A, not B", "not B but A" and "A instead of B" affirms and denies, as stems."""
+    return side.known("contrasts", lambda side: tuple(islice(_contrasts(side), MOST)))
+
+
+def _contrasts(side: Reading) -> Iterator[Contrast]:
     for at, word in enumerate(side.words):
-        if word != "not":
-            continue
-        denied = _nearest(side, at, 1)
-        but = next((n for n in range(at + 1, min(at + 7, len(side.words))) if side.words[n] == "but"), None)
-        affirmed = (
-            _nearest(side, but, 1) if but is not None else _nearest(side, at, -1) if side.breaks[at] == "," else ""
-        )
-        if affirmed and denied and affirmed != denied:
-            yield affirmed, denied
+        if word == "not":
+            but = next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.words[n] == "but"), None)
+            if but is not None:
+                yield _told(side, but, 1), _told(side, at, 1, but)
+            elif side.breaks[at] == ",":
+                yield _told(side, at, -1), _told(side, at, 1)
+        elif word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
+            reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
+            comma = next((n for n in reach if side.breaks[n] == ","), None)
+            if comma is not None and side.breaks[at] != "":
+                yield _told(side, comma - 1, 1), _told(side, at + 1, 1, comma)
+            else:
+                yield _told(side, at, -1), _told(side, at + 1, 1)
 
 
-def _turned(a: Reading, b: Reading) -> bool:
-    """Whether "than" has in ``b`` behind it what it has before it in ``a``, and the other way round."""
-    over, under = _compared(a)
-    above, below = _compared(b)
-    return bool(over & below and under & above and not over & above and not under & below)
+def _told(side: Reading, at: int, step: int, until: int | None = None) -> frozenset[str]:
+    """The stems of the telling words close before or behind a place in its sentence."""
+    found: set[str] = set()
+    place = at + step
+    while 0 <= place < len(side.words) and abs(place - at) <= LONG and place != until:
+        if side.breaks[place + (step < 0)] in (".", "…"):
+            break
+        found.update([side.stems[place]] if telling(side.words[place]) else [])
+        place += step
+    return frozenset(found)
 
 
-def _compared(side: Reading) -> tuple[frozenset[str], frozenset[str]]:
-    """What stands close before and behind the one "than", as stems; words on both sides are left out."""
-    places = [at for at, word in enumerate(side.words) if word == "than"]
-    if len(places) != 1:
+def _compared(side: Reading) -> Contrast:
+    """What stands before and behind the one "than"."""
+    if side.words.count("than") != 1:
         return frozenset(), frozenset()
-    at = places[0]
-    before, behind = (
-        {side.stems[n] for n in reach if telling(side.words[n])}
-        for reach in (range(max(0, at - BEFORE), at), range(at + 1, min(at + 1 + BEHIND, len(side.words))))
-    )
-    return frozenset(before - behind), frozenset(behind - before)
+    at = side.words.index("than")
+    return _told(side, at, -1), _told(side, at, 1)

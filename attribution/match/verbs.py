@@ -7,7 +7,11 @@ from attribution.match.wordlists import AUXILIARIES, BE, COMPARATIVES, FUNCTION,
 # How far before a verb its first auxiliary stands: "will not have been", "have we ever really".
 REACH = 5
 BETWEEN = listed("not never ever also always already just now really still all both only even")
+# Participles that no ending tells.
+UNCHANGED = listed("been bet cast cost cut done gone hit hurt let put read set shed shut split spread")
 WERE = listed("was were")
+# A participle may follow these at once: "when asked", "if elected".
+CLIPPED = listed("although as if once than though unless until when whenever while")
 TIMELESS = listed("may might must should can could ought")
 
 
@@ -23,7 +27,7 @@ def leads_to(side: Reading, at: int) -> bool:
 
 
 def participle(word: str) -> bool:
-    return word in ("been", "done", "gone") or verb_form(word) == "past"
+    return word in UNCHANGED or verb_form(word) == "past"
 
 
 def verb_form(word: str) -> str:
@@ -64,7 +68,7 @@ def tense(side: Reading, at: int) -> str:
         return "perfect"
     if word in PRESENT:
         return "present"
-    if word in AUXILIARIES:
+    if word in AUXILIARIES or (at and side.words[at - 1] in CLIPPED and participle(word)):
         return ""
     return verb_form(word)
 
@@ -93,7 +97,7 @@ def _led(side: Reading, at: int) -> str:
             break
         if words[place] in AUXILIARIES:
             found.append(words[place])
-        elif words[place] not in BETWEEN and not _asking(side, place):
+        elif words[place] not in BETWEEN and not words[place].endswith("ly") and not _asking(side, place):
             break
     return _time(found, words[at])
 

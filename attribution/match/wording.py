@@ -2,12 +2,17 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
-from attribution.match.pairing import pair
+from attribution.match.lexicon import akin, base, synonymous
+from attribution.match.pairing import grade, pair
 from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
 from attribution.match.replacing import opposite_ways
 from attribution.match.residue import telling
+from attribution.match.reuniting import reunite
+from attribution.match.wordlists import MAGNITUDES
 
+GRADES = {"more": 1, "most": 2}
+SHORT_FOR = ("mn", "bn", "tn", "m", "k")
 # In so few words on both sides a preposition stands for its opposite.
 SHORT = 3
 
@@ -17,10 +22,13 @@ def reword(state: Differing, opened: list[Open]) -> None:
     _contract(state)
     _figures(state)
     _phrase(state, opened)
+    reunite(state, opened)
     for gap in opened:
         if not gap.outside:
             _join(state, gap)
             _turn(state, gap)
+            _grade(state, gap, True)
+            _grade(state, gap, False)
             _pair(state, gap)
 
 
@@ -35,15 +43,18 @@ def _contract(state: Differing) -> None:
 
 
 def _figures(state: Differing) -> None:
-    """Shared numbers that one side prints in figures and the other in words."""
+    """Shared numbers that one side prints in figures, or in short, and the other in words."""
     for run in state.runs:
         for i, j in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True):
-            if state.a.words[i][:1].isdigit() and _in_figures(state.a, i) != _in_figures(state.b, j):
+            counts = state.a.words[i][:1].isdigit() or state.a.words[i] in MAGNITUDES
+            if counts and _as_figures(state.a, i) != _as_figures(state.b, j):
                 state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
 
 
-def _in_figures(side: Reading, at: int) -> bool:
-    return any(letter.isdigit() for letter in side.printed(at))
+def _as_figures(side: Reading, at: int) -> bool:
+    """Whether a number is printed in figures, or a magnitude in letters: 5bn."""
+    printed = side.printed(at)
+    return any(letter.isdigit() for letter in printed) or printed.lower() in SHORT_FOR
 
 
 def _phrase(state: Differing, opened: list[Open]) -> None:
@@ -56,6 +67,7 @@ def _phrase(state: Differing, opened: list[Open]) -> None:
         for x, y in same_sense(state.a, gap_a.a, state.b, gap_b.b, whole=gap_a is not gap_b):
             gap_a.a = [i for i in gap_a.a if not x.start <= i < x.end]
             gap_b.b = [j for j in gap_b.b if not y.start <= j < y.end]
+            state.time(x.start, y.start)
             state.note("synonym", Effect.WORDING, (x.start, x.end), (y.start, y.end))
 
 
@@ -90,6 +102,22 @@ def _turn(state: Differing, gap: Open) -> None:
     if opposite_ways([state.a.words[i] for i in gap.a], [state.b.words[j] for j in gap.b]):
         gap.a, gap.b = [], []
         state.note("opposite direction", Effect.MEANING, *gap.reach)
+
+
+def _grade(state: Differing, gap: Open, first: bool) -> None:
+    """A comparison made with another word and one made with an ending: "most difficult", "hardest"."""
+    side, other = (state.a, state.b) if first else (state.b, state.a)
+    mine, theirs = (gap.a, gap.b) if first else (gap.b, gap.a)
+    for i in [i for i in mine if side.words[i] in GRADES and i + 1 in mine]:
+        for j in theirs:
+            own = base(other.words[j])
+            alike = akin(side.words[i + 1], own) or synonymous(side.words[i + 1], own)
+            if alike and grade(other.words[j]) == GRADES[side.words[i]]:
+                mine[:] = [n for n in mine if n not in (i, i + 1)]
+                theirs.remove(j)
+                spans = (i, i + 2), (j, j + 1)
+                state.note("synonym", Effect.WORDING, *(spans if first else spans[::-1]))
+                return
 
 
 def _pair(state: Differing, gap: Open) -> None:

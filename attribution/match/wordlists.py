@@ -43,13 +43,16 @@ PHRASES = MappingProxyType(
 NUMBERS = paired(
     "two:2 three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 thirteen:13 fourteen:14 "
     "fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 twenty:20 thirty:30 forty:40 fifty:50 sixty:60 "
-    "seventy:70 eighty:80 ninety:90"
+    "seventy:70 eighty:80 ninety:90 mn:million bn:billion tn:trillion"
 )
 MAGNITUDES = listed(
     "billion billions dozen dozens hundred hundreds million millions thousand thousands trillion trillions"
 )
 ORDINALS = paired(
-    "first:1st second:2nd third:3rd fourth:4th fifth:5th sixth:6th seventh:7th eighth:8th ninth:9th tenth:10th"
+    "first:1st second:2nd third:3rd fourth:4th fifth:5th sixth:6th seventh:7th eighth:8th ninth:9th tenth:10th "
+    "eleventh:11th twelfth:12th thirteenth:13th fourteenth:14th fifteenth:15th sixteenth:16th seventeenth:17th "
+    "eighteenth:18th nineteenth:19th twentieth:20th thirtieth:30th fortieth:40th fiftieth:50th sixtieth:60th "
+    "seventieth:70th eightieth:80th ninetieth:90th"
 )
 UNITS = listed(
     "$ acre acres barrel barrels billion billions celsius cent cents centuries century day days decade decades "
@@ -80,7 +83,8 @@ DENYING = listed(
 MODALS = paired("will,shall:will would,'d:would can:can could:could may,might:may must:must should,ought:should")
 QUANTIFIERS = paired(
     "all,every,each,everyone,everybody,everything,always,entire,whole,both,everywhere:all "
-    "most,majority,mostly,usually,mainly,largely:most many,numerous,plenty,often,lots,frequently,much,bunch,slew:many "
+    "most,majority,mostly,usually,mainly,largely:most "
+    "many,numerous,plenty,often,lot,lots,frequently,much,bunch,slew:many "
     "some,several,certain,sometimes,someone,somebody,something,occasionally,partly:some "
     "few,handful,rarely,seldom,little:few none,no,nobody,nothing,never,neither,zero:none only,solely:only half:half "
     "any,anyone,anybody,anything:any almost,nearly:almost"
@@ -102,9 +106,10 @@ CONDITIONS = listed(
 CONTRASTS = listed("although but despite except however nevertheless nonetheless though whereas while yet")
 CLAIMS = listed(
     "allege alleged alleges argue argued argues believe believed believes claim claimed claims denied denies deny "
-    "false hear hearing hears heard hoax hope hoped hopes hoping implies imply lie myth pretend pretends "
-    "rumor said say says suggest suggested suggesting suggests tell think thinking thinks thought told untrue wish "
-    "wished wrong"
+    "false feel feels felt hear hearing hears heard hoax hope hoped hopes hoping implies imply insist "
+    "insisted insists lie myth pretend pretends rumor "
+    "said say says suggest suggested suggesting suggests tell think thinking thinks thought told "
+    "untrue wish wished wrong"
 )
 # A short sentence with one of these, or a denial of the second group, takes back what was said before it.
 UNTRUE = listed("baseless bogus fabricated fabrication false fiction hoax lie lies myth nonsense rubbish untrue wrong")
@@ -148,5 +153,6 @@ TITLES = listed(
 ABBREVIATED = paired(
     "gov:governor sen:senator rep:representative dr:doctor prof:professor gen:general st:saint dept:department "
     "govt:government vs:versus mt:mount ft:fort no1:number jan:january feb:february aug:august sept:september "
-    "oct:october nov:november dec:december tv:television ad,ads:advertisement dems:democrats info:information"
+    "oct:october nov:november dec:december tv:television ad,ads:advertisement dems:democrats info:information "
+    "u.s.:american u.k.:british e.u.:european"
 )
