@@ -11,6 +11,8 @@ from attribution.match.wordlists import AUXILIARIES
 # A question's subject begins so many words behind the auxiliary at most.
 NEAR = 4
 LEADING = frozenset((word,) for word in (*AUXILIARIES, "if", "whether"))
+# "How many would sail" without a mark is a question too, told by somebody.
+TOLD = frozenset("how who whom whose what why when where which whether if".split())
 
 
 def ask(state: Differing) -> None:
@@ -26,9 +28,13 @@ def _answered(asking: Reading, other: Reading, runs: Sequence[Block]) -> bool:
     for at, word in enumerate(asking.words[:-1]):
         if word in AUXILIARIES and _opens(asking, at) and _asks(asking, at):
             place = _met(runs, at + 1)
-            if place is not None and not _asks(other, place) and other.words[place - 1 : place] not in LEADING:
+            if place is not None and not _asks(other, place) and not _is_told(other, place):
                 return True
     return False
+
+
+def _is_told(other: Reading, place: int) -> bool:
+    return other.words[place - 1 : place] in LEADING or other.words[place] in TOLD
 
 
 def _met(runs: Sequence[Block], at: int) -> int | None:
