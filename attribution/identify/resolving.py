@@ -19,6 +19,7 @@ from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
 from attribution.identify.ranking import best, probabilities
+from attribution.identify.reasons import description_reason, pronoun_reason
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Story
@@ -235,7 +236,8 @@ class Resolver:
         if candidate is None or candidate.referent is None:
             return Speaker(source.head, SpeakerType.GROUP, 0.2, "no name before it fits"), None
         referent = candidate.referent
-        return Speaker(referent.name, _type(referent), chance, f"“{source.head}”: the last that fits"), referent
+        reason = pronoun_reason(source.head, choice, candidate)
+        return Speaker(referent.name, _type(referent), chance, reason), referent
 
     def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
         """A spokesperson of a body that is named, or "for" a person: who is spoken for speaks, by this voice."""
@@ -293,7 +295,8 @@ class Resolver:
         candidate, chance = best(choice, self.weights, OWN_NAME_LEAD)
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
-            return Speaker(referent.name, _type(referent), chance, f"“{name}” fits"), referent
+            reason = description_reason(name, source.head, choice, candidate)
+            return Speaker(referent.name, _type(referent), chance, reason), referent
         kind, sure = self._kind(source, None)
         referent = self.story.thing(name, kind, source.head)
         # As sure as that it stands for itself, and of what type it is.

@@ -202,6 +202,36 @@ def test_kind(speakers: Resolve, marked: str, kind: str) -> None:
     assert [s.type for s in speakers(marked)] == [kind]
 
 
+REASONS = [
+    pytest.param(
+        "Ada Brill sat down. {{It rains}}, [[she]] said.", "“she”: nobody else before it can be meant", id="only"
+    ),
+    pytest.param(
+        "Ada Brill met Eva Lund. {{It rains}}, [[Lund]] said. {{It pours}}, [[she]] said.",
+        "“she”: who spoke last",
+        id="spoke-last",
+    ),
+    pytest.param(
+        "It was Eva Lund, and Ada Brill, [[who]] said {{it rains}}.", "“who”: the name before it", id="relative"
+    ),
+    pytest.param(
+        "Mayor Ada Brill met Ben Vale. {{It rains}}, [[the mayor]] said.",
+        "“mayor”: the text calls this one “mayor”",
+        id="role",
+    ),
+    pytest.param(
+        "They asked Ada Thorn, a retired farmer. {{Prices are low}}, says Ada Thorn, [[a retired farmer]].",
+        "“retired farmer”: the name that it stands beside",
+        id="apposition",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "reason"), REASONS)
+def test_why(speakers: Resolve, marked: str, reason: str) -> None:
+    assert speakers(marked)[-1].reason == reason
+
+
 def test_an_unnamed_source_keeps_its_description(speakers: Resolve) -> None:
     (found,) = speakers("Ada Brill was there. {{Taxes will rise}}, said [[a senior aide who asked not to be named]].")
     assert found.type == "anonymous"
