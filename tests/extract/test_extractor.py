@@ -99,7 +99,7 @@ def test_kinds_of_statements(extractor, text, expected):
 
 def test_nobody_in_particular(extractor):
     [(source, cue, content, kind)] = read(extractor, "The bridge was reportedly closed on Monday.")
-    assert (source, cue, kind) == ("", "reportedly", INDIRECT)
+    assert (source, cue.split()[-1], kind) == ("", "reportedly", INDIRECT)
     assert "closed on Monday" in content
 
 
