@@ -1,4 +1,6 @@
-"""Whose "the statement" is, where the text has told of none: the press service's or office's that spoke last."""
+"""Whose "the statement" is, where the text has told of none: the press service's or office's that spoke last, or the
+press service's that was just named.
+"""
 
 import re
 
@@ -22,4 +24,5 @@ def issuer(story: Story, source: Source) -> Referent | None:
     if not bare or source.head not in ISSUED or _TOLD_OF.search(story.places.text, 0, source.start):
         return None
     late = (speaker for speaker in story.speakers[: -LATE - 1 : -1] if speaker is not None)
-    return next((s for s in late if s.type is SpeakerType.ORGANISATION and s.words & ISSUERS), None)
+    spoke = next((s for s in late if s.type is SpeakerType.ORGANISATION and s.words & ISSUERS), None)
+    return spoke or next((r for r in story.latest(LATE) if "press" in r.words and "service" in r.words), None)

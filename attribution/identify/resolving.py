@@ -163,7 +163,8 @@ class Resolver:
             return replace(speaker, members=members)
         *first, last = (member.name for member in members)
         name = f"{', '.join(first)} and {last}" if first else last
-        return replace(speaker, name=name, type=SpeakerType.GROUP, members=members)
+        reason = f"{len(members)} who speak as one"
+        return replace(speaker, name=name, type=SpeakerType.GROUP, reason=reason, members=members)
 
     def _members(self, source: Source) -> Iterator[Member]:
         """The parts of a joint source, each resolved by itself."""

@@ -147,6 +147,11 @@ ISSUES = [
         id="of-the-press-service",
     ),
     pytest.param(
+        "The two met, the Velnian press service reported on Monday. {{It stopped}}, [[the statement]] reads.",
+        ["Velnian press service"],
+        id="of-the-press-service-just-named",
+    ),
+    pytest.param(
         "Ada Thorn read out a statement. {{It rained}}, [[the Velnian press service]] said. {{It stopped}}, "
         "[[the statement]] reads.",
         ["Velnian press service", "statement"],
@@ -279,6 +284,7 @@ def test_joint_sources_give_their_members(speakers: Resolve) -> None:
     (found,) = speakers("Ada Brill and Paul Ostrow met. {{Talks go on}}, [[Ms. Brill and Mr. Ostrow]] said.")
     assert [m.name for m in found.members] == ["Ada Brill", "Paul Ostrow"]
     assert (found.name, found.type) == ("Ada Brill and Paul Ostrow", "group")
+    assert found.reason == "2 who speak as one"
 
 
 def test_two_named_behind_their_role_are_joint(speakers: Resolve) -> None:
