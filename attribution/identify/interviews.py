@@ -11,6 +11,7 @@ from attribution.identify.story import Story
 
 ASKS, ANSWERS = "Q", "A"
 _TURN = re.compile(r"(?m)^[^\S\n]*([QA])[.:)][^\S\n]")
+NEAR = 40
 # "She spoke to Ada Thorn": one of the two asks, and is named less.
 _MEETS = re.compile(r"\b(?:spoke|speaks|talked|talks|sat down) (?:to|with) $|\binterviewed by $|\btold $")
 
@@ -33,8 +34,10 @@ def find_interview(text: str, story: Story, author: Entity | None) -> Interview 
     others = [e for e in people if e is not author]
     if not others:
         return None
-    answers = max(others, key=lambda e: (Counter(e.number for e in others)[e.number], -e.number))
-    met = [e for m, e in zip(named, people, strict=True) if _MEETS.search(text, 0, m.start) and e is not answers]
+    counts = Counter(e.number for e in others)
+    answers = max(others, key=lambda e: (counts[e.number], -e.number))
+    led = [e for m, e in zip(named, people, strict=True) if _MEETS.search(text, max(0, m.start - NEAR), m.start)]
+    met = [e for e in led if e is not answers]
     return Interview(answers, author or next(iter(met), None))
 
 

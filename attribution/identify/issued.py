@@ -18,10 +18,16 @@ _TOLD_OF = re.compile(
 )
 
 
-def issuer(story: Story, source: Source) -> Referent | None:
-    """The body whose statement a bare "the statement" is, or None."""
+def told_from(text: str) -> int:
+    """The offset from which a text has told of a statement by whosever it is, or its length."""
+    found = _TOLD_OF.search(text)
+    return len(text) if found is None else found.end()
+
+
+def issuer(story: Story, source: Source, told: int) -> Referent | None:
+    """The body whose statement a bare "the statement" is, or None; ``told`` is what `told_from` gives."""
     bare = source.determiner == "the" and len(source.words) == 2
-    if not bare or source.head not in ISSUED or _TOLD_OF.search(story.places.text, 0, source.start):
+    if not bare or source.head not in ISSUED or told <= source.start:
         return None
     late = (speaker for speaker in story.speakers[: -LATE - 1 : -1] if speaker is not None)
     spoke = next((s for s in late if s.type is SpeakerType.ORGANISATION and s.words & ISSUERS), None)

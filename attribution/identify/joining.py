@@ -43,7 +43,7 @@ def _named_together(head: str, inside: tuple[Mention, ...], text: str) -> tuple[
         return ()
     for first, second in pairwise(inside):
         joined = text[first.end : second.start] in (" and ", ", and ")
-        if joined and text[: first.start].endswith(", ") and min(len(first.words), len(second.words)) > 1:
+        if joined and text.endswith(", ", 0, first.start) and min(len(first.words), len(second.words)) > 1:
             return (first.start, first.end), (second.start, second.end)
     return ()
 

@@ -9,7 +9,7 @@ from attribution.identify.describing import MINE, OWNERS, Described, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.interviews import ANSWERS, find_interview, turn_of
-from attribution.identify.issued import issuer
+from attribution.identify.issued import issuer, told_from
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
@@ -66,6 +66,7 @@ class Resolver:
         self.author = find_author(self.story, self.places)
         self.signatures = Signatures(self.text)
         self.interview = find_interview(self.text, self.story, self.author)
+        self.told = told_from(self.text)
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
@@ -247,7 +248,7 @@ class Resolver:
             guessed = entity.folded[0] not in lexicon().first_names and not any(m.title for m in entity.mentions)
             body = entity.kind != PERSON or guessed
             lead = mention.lead if mention.lead >= 0 else mention.start
-            if mention.possessive or not (body or self.text[:lead].endswith(" for ")):
+            if mention.possessive or not (body or self.text.endswith(" for ", 0, lead)):
                 continue
             referent = self.story.referent(entity)
             voice = self.own_name(source)
@@ -284,7 +285,7 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
-        body = issuer(self.story, source)
+        body = issuer(self.story, source, self.told)
         if body is not None:
             return Speaker(body.name, body.type, 0.7, f"“{name}” is {body.name}’s", voice=name), body
         owner = self._owner(source)
