@@ -10,7 +10,7 @@ from attribution.match.lexicon import base, part
 from attribution.match.limiting import denied_beside
 from attribution.match.pairing import contrary
 from attribution.match.reading import Reading
-from attribution.match.residue import negates
+from attribution.match.residue import JOINING, negates, said_again
 from attribution.match.verbs import verb_form
 from attribution.match.wordlists import NEGATIONS, QUANTIFIERS, listed
 
@@ -42,6 +42,8 @@ def deny(state: Differing, opened: list[Open]) -> None:
     for gap in opened:
         if gap.outside or (gap.gap.one_sided and (len(gap.a) + len(gap.b) > 3 or _by_itself(state, gap))):
             continue
+        if _again(state.a, gap.a, state.b, gap.b) or _again(state.b, gap.b, state.a, gap.a):
+            continue
         denied = _denials(state, gap)
         if denied.words + denied.opposites == 0:
             continue
@@ -55,6 +57,11 @@ def deny(state: Differing, opened: list[Open]) -> None:
         odd = not words or whole or (words + opposites) % 2 or _twice(place)
         for each in place[:1] if odd else place:
             state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
+
+
+def _again(side: Reading, at: Sequence[int], other: Reading, there: Sequence[int]) -> bool:
+    """Whether the one side says once more what it has said, and the other only "and", "or" or nothing."""
+    return said_again(side, at) and all(other.words[n] in JOINING for n in there)
 
 
 def _by_itself(state: Differing, gap: Open) -> bool:

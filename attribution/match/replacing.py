@@ -4,14 +4,17 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
+from attribution.match.framing import nearing, said_of
 from attribution.match.intending import intended
 from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
-from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
+from attribution.match.wordlists import AUXILIARIES, CLAIMS, COMPARATIVES, RESTRICTING, UNITS, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 OPPOSITE_WAYS = (
     ("for", "against"),
+    ("on", "against"),
+    ("to", "against"),
     ("to", "from"),
     ("into", "out"),
     ("inside", "outside"),
@@ -31,6 +34,8 @@ CONTRARY_LINKS = (
     (listed("before until"), listed("after during following since throughout")),
     (frozenset({"by"}), frozenset({"after", "since", "until"})),
     (frozenset({"after"}), frozenset({"during", "throughout"})),
+    (frozenset({"until"}), listed("when because if")),
+    (listed("but except excluding"), frozenset({"including"})),
 )
 # In a gap of so few words "and" stands for the cause or the condition.
 CLOSE = 2
@@ -50,6 +55,8 @@ BELIEVING = listed(
     "assume assumed assumes believe believed believes expect expects feel guess hope hopes suspect think"
 )
 KNOWING = listed("confirmed established know known knows proved proven")
+# What is said of a thing may stand behind these.
+PLAIN = AUXILIARIES | listed("a an the")
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -64,10 +71,16 @@ def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
 
 def _numbers(a: Residue, b: Residue) -> Iterator[str]:
     x, y = a.numbers, b.numbers
-    # "one" is mostly no number; against another number it is: one third, two thirds.
-    x, y = x or ["1" for w in a.words if y and w == "one"], y or ["1" for w in b.words if x and w == "one"]
+    # "one" and "a" are mostly no numbers; against another number they are: one third, a third, two thirds.
+    x, y = x or (y and _one(a)), y or (x and _one(b))
     if sorted(x) != sorted(y) and x and y:
         yield "date" if dates(a.words) and dates(b.words) else "number"
+
+
+def _one(side: Residue) -> list[str]:
+    words = side.side.words
+    counts = len(side.at) == 1 and words[side.at[0]] in ("a", "an") and words[side.at[0] + 1 : side.at[0] + 2]
+    return ["1"] if counts and counts[0] in UNITS else ["1" for word in side.words if word == "one"]
 
 
 def _dates(a: Residue, b: Residue) -> Iterator[str]:
@@ -183,9 +196,22 @@ def _seeming(a: Residue, b: Residue) -> Iterator[str]:
     """One side says that it seems so, or is believed, the other that it is so, or is known."""
     if _against(a, b, BELIEVING, KNOWING):
         yield "hedge"
+    if any(_near(one) and all(word in PLAIN for word in other.words) for one, other in ((a, b), (b, a))):
+        yield "hedge"
     x, y = (bool(side.among(SEEMING)) for side in (a, b))
     if x != y and not ((b if x else a).modals & {"may", "could"}):
         yield "hedge"
+
+
+def _claims(a: Residue, b: Residue) -> Iterator[str]:
+    """One side says that somebody is believed or accused to do it, the other that he does."""
+    for one, other in ((a, b), (b, a)):
+        if said_of(one.side, one.at) and not (other.content or other.among(SEEMING) or other.among(CLAIMS)):
+            yield "whose claim it is left out"
+
+
+def _near(side: Residue) -> bool:
+    return bool(side.at) and nearing(side.side, side.at[0], side.at[-1] + 1)
 
 
 def _names(a: Residue, b: Residue) -> Iterator[str]:
@@ -209,7 +235,7 @@ def _capitals(side: Residue) -> bool:
 
 CHECKS: Sequence[Callable[[Residue, Residue], Iterator[str]]] = (
     *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
-    *(_connectives, _degrees, _seeming, _names, _contents),
+    *(_connectives, _degrees, _claims, _seeming, _names, _contents),
 )
 # What can be said of words that stand for none; the others compare both sides.
-ONE_SIDED = (_modals, _quantities, _seeming)
+ONE_SIDED = (_modals, _quantities, _claims, _seeming)
