@@ -8,7 +8,7 @@ from attribution.match.framing import nearing, said_of
 from attribution.match.intending import intended
 from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
-from attribution.match.wordlists import AUXILIARIES, CLAIMS, COMPARATIVES, RESTRICTING, UNITS, listed
+from attribution.match.wordlists import AUXILIARIES, CLAIMS, COMPARATIVES, RESTRICTING, TITLES, UNITS, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 OPPOSITE_WAYS = (
@@ -16,6 +16,8 @@ OPPOSITE_WAYS = (
     ("on", "against"),
     ("to", "against"),
     ("to", "from"),
+    ("toward", "from"),
+    ("towards", "from"),
     ("into", "out"),
     ("inside", "outside"),
     ("on", "off"),
@@ -35,7 +37,7 @@ CONTRARY_LINKS = (
     (frozenset({"by"}), frozenset({"after", "since", "until"})),
     (frozenset({"after"}), frozenset({"during", "throughout"})),
     (frozenset({"until"}), listed("when because if")),
-    (listed("but except excluding"), frozenset({"including"})),
+    (listed("but except excluding since"), frozenset({"including"})),
 )
 # In a gap of so few words "and" stands for the cause or the condition.
 CLOSE = 2
@@ -45,6 +47,7 @@ HIGH = listed(
 )
 LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
 HOW_MANY = listed("all any both each every few many most no several some")
+UP_TO, OVER = (("as", "many", "as"), ("as", "much", "as"), ("up", "to")), listed("above least more over")
 WHICH = listed("coming last next past previous this")
 SEEMING = listed(
     "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
@@ -57,6 +60,7 @@ BELIEVING = listed(
 KNOWING = listed("confirmed established know known knows proved proven")
 # What is said of a thing may stand behind these.
 PLAIN = AUXILIARIES | listed("a an the")
+THE_ONE = listed("the this that my our your his her its their 's")
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -133,9 +137,16 @@ def _quantities(a: Residue, b: Residue) -> Iterator[str]:
     if (
         narrowed
         or _counted_and_told(a, b)
+        or (_as_many(a) and OVER.intersection(b.words))
+        or (_as_many(b) and OVER.intersection(a.words))
         or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"}))
     ):
         yield "quantifier"
+
+
+def _as_many(side: Residue) -> bool:
+    """Whether a number is the most there may be: "as many as 200", "up to 200"."""
+    return side.words in UP_TO
 
 
 def _counted_and_told(a: Residue, b: Residue) -> bool:
@@ -221,12 +232,26 @@ def _names(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _contents(a: Residue, b: Residue) -> Iterator[str]:
-    x = [i for i in a.content if not named(a.side, i)]
-    y = [j for j in b.content if not named(b.side, j)]
+    x, y = _nameless(a), _nameless(b)
     if x and y:
         yield "another word"
     elif _capitals(a) and _capitals(b) and a.words != b.words:
         yield "name"  # "State" and "Justice": one is a title or a word by itself, both are part of a name here
+    elif (_of_many(a, x) and b.names) or (_of_many(b, y) and a.names):
+        yield "another word"
+
+
+def _nameless(side: Residue) -> list[int]:
+    """Words of content that are no name and no title before one."""
+    titled = [at - 1 for at in side.names if side.side.words[at - 1 : at] and side.side.words[at - 1] in TITLES]
+    return [at for at in side.content if not named(side.side, at) and at not in titled]
+
+
+def _of_many(side: Residue, content: Sequence[int]) -> bool:
+    """Whether some words are no way to call somebody who has a name: "voters" for "Republicans", but not "the
+    president"."""
+    words = side.side.words
+    return bool(content) and words[max(0, content[0] - 1)] not in THE_ONE and words[content[-1]] not in TITLES
 
 
 def _capitals(side: Residue) -> bool:

@@ -6,13 +6,15 @@ from attribution.match.lexicon import base, part
 from attribution.match.reading import Reading
 from attribution.match.residue import named, telling
 from attribution.match.verbs import is_verb
-from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
+from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, UNITS, listed
 
 BEFORE, BEHIND = 5, 5
 # "A and B" are so many words at most.
 PAIR = 7
 RELATIVE = listed("who whom whose which that")
 OURS = listed("my our your")
+# What an amount is of stands so near behind its number.
+AMOUNT = 5
 # Between these two things are told of two.
 PARTING = listed("and but or while whereas though although")
 # What joins two of a kind: who comes first makes no difference.
@@ -201,13 +203,26 @@ def _figures(side: Reading) -> bool:
     return side.known("figures", lambda side: sum(word[:1].isdigit() for word in side.words) > 1)
 
 
+def _counted_by(side: Reading, at: int) -> str:
+    """The stem of what a number stands before, or, of an amount of money, when or where it was: "$3 million in
+    April"."""
+    if telling(side.words[at + 1]) and side.words[at + 1] not in UNITS:
+        return side.stems[at + 1]
+    for place in range(at + 1, min(at + AMOUNT, len(side.words))):
+        if side.breaks[place] or side.words[place][:1].isdigit():
+            break
+        if telling(side.words[place]) and (side.words[place] not in UNITS):
+            return side.stems[place]
+    return side.stems[at + 1] if telling(side.words[at + 1]) else ""
+
+
 def counted(side: Reading) -> dict[str, str]:
     """What each number stands before; things with two numbers are left out."""
     found: dict[str, str] = {}
     twice: set[str] = set()
     for at, word in enumerate(side.words[:-1]):
-        if word[:1].isdigit() and telling(side.words[at + 1]):
-            thing = side.stems[at + 1]
+        thing = _counted_by(side, at) if word[:1].isdigit() else ""
+        if thing:
             twice.update([thing] if found.get(thing, word) != word else [])
             found[thing] = word
     return {thing: number for thing, number in found.items() if thing not in twice}
