@@ -10,7 +10,7 @@ from attribution.match.lexicon import base, part
 from attribution.match.limiting import denied_beside
 from attribution.match.pairing import contrary
 from attribution.match.reading import Reading
-from attribution.match.residue import negates
+from attribution.match.residue import JOINING, negates, said_again
 from attribution.match.verbs import verb_form
 from attribution.match.wordlists import NEGATIONS, QUANTIFIERS, listed
 
@@ -19,6 +19,7 @@ WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
 ONE_PLACE = 6
 # A denial of these is one of what is thought or wished.
 RAISING = listed("appear believe expect feel guess hope intend like mean plan seem suppose think want wish")
+DOUBT = (("doubt",), ("question",))
 NONE, ALL = listed("never none nobody no nothing"), listed("all always every everybody everyone everything")
 
 
@@ -42,6 +43,8 @@ def deny(state: Differing, opened: list[Open]) -> None:
     for gap in opened:
         if gap.outside or (gap.gap.one_sided and (len(gap.a) + len(gap.b) > 3 or _by_itself(state, gap))):
             continue
+        if _again(state.a, gap.a, state.b, gap.b) or _again(state.b, gap.b, state.a, gap.a):
+            continue
         denied = _denials(state, gap)
         if denied.words + denied.opposites == 0:
             continue
@@ -55,6 +58,11 @@ def deny(state: Differing, opened: list[Open]) -> None:
         odd = not words or whole or (words + opposites) % 2 or _twice(place)
         for each in place[:1] if odd else place:
             state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
+
+
+def _again(side: Reading, at: Sequence[int], other: Reading, there: Sequence[int]) -> bool:
+    """Whether the one side says once more what it has said, and the other only "and", "or" or nothing."""
+    return said_again(side, at) and all(other.words[n] in JOINING for n in there)
 
 
 def _by_itself(state: Differing, gap: Open) -> bool:
@@ -121,7 +129,7 @@ def passes(here: Reading, i: int, there: Reading, j: int) -> bool:
 
 def _denials(state: Differing, gap: Open) -> _Denied:
     """Take the denials out of a gap, and say how many there are where the sides differ."""
-    x, y = [i for i in gap.a if negates(state.a, i)], [j for j in gap.b if negates(state.b, j)]
+    x, y = [i for i in gap.a if _denies(state.a, i, gap.a)], [j for j in gap.b if _denies(state.b, j, gap.b)]
     long = lengthy(gap.a, gap.b)
     opposites = [] if long else [(i, j) for i in gap.a for j in gap.b if _opposite(state, i, j)]
     x = [i for i in x if all(i != at for at, _ in opposites)]
@@ -130,8 +138,21 @@ def _denials(state: Differing, gap: Open) -> _Denied:
     gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
     if len(x) != len(y) or opposites:
         return _Denied(gap, len(x) + len(y), len(opposites))
+    if any(_in_part(state.a, i) for i in x) != any(_in_part(state.b, j) for j in y):
+        state.note("degree", Effect.MEANING, *gap.reach)
     _deny_otherwise(state, [state.a.words[i] for i in x], [state.b.words[j] for j in y], gap)
     return _Denied(gap, 0, 0)
+
+
+def _denies(side: Reading, at: int, left: Sequence[int]) -> bool:
+    """Whether a word denies, or is the "no" of "no question" where the question is left."""
+    doubted = side.words[at] == "no" and side.words[at + 1 : at + 2] in DOUBT and at + 1 not in left
+    return doubted or negates(side, at)
+
+
+def _in_part(side: Reading, at: int) -> bool:
+    """Whether only the whole is denied: "not all", "not always"."""
+    return side.words[at] == "not" and side.words[at + 1 : at + 2] != () and side.words[at + 1] in ALL
 
 
 def _deny_otherwise(state: Differing, x: Sequence[str], y: Sequence[str], gap: Open) -> None:

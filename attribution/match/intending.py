@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from attribution.match.lexicon import base
 from attribution.match.reading import Reading
 from attribution.match.verbs import verb_form
-from attribution.match.wordlists import FILLERS, FUNCTION, MODALS, listed
+from attribution.match.wordlists import AUXILIARIES, FILLERS, FUNCTION, MODALS, listed
 
 # Verbs, with "to" behind them, and what stands with "be".
 INTENDING = listed(
@@ -16,6 +16,7 @@ INTENDING = listed(
 )
 BOUND = listed("have has had got")
 MUST = frozenset(word for word, kind in MODALS.items() if kind in ("must", "should", "can"))
+UNSURE = frozenset(word for word, kind in MODALS.items() if kind in ("must", "should", "may", "could"))
 # Of these it makes no difference that they can or must be done: "you can see", "I have to say", "I want to thank".
 DONE_ANYWAY = listed(
     "add admit agree be call emphasize guess hear imagine make point remember remind repeat say see stress tell thank "
@@ -42,6 +43,20 @@ def intended(side: Reading, at: Iterable[int]) -> bool:
     return side.words[last] in MUST or (
         len(places) > 1 and side.words[places[0]] in MUST and all(side.words[n] in FUNCTION | FILLERS for n in places)
     )
+
+
+def is_or_ought(side: Reading, start: int, end: int) -> bool:
+    """Whether the one of two auxiliaries is left out, where just one of them says what may or ought to be: "[are and]
+    should be", "is [and must be]"."""
+    words = side.words[start:end]
+    first, second = side.words[max(0, start - 1) : start], side.words[end : end + 1]
+    if words[-1] in JOINING:
+        pair = (*words[:1], *second)
+    elif words[0] in JOINING:
+        pair = (*first, *(word for word in words[1:2] if word in AUXILIARIES))
+    else:
+        return False
+    return len(pair) == 2 and AUXILIARIES.issuperset(pair) and (pair[0] in UNSURE) != (pair[1] in UNSURE)
 
 
 def _before_to(side: Reading, at: int) -> bool:

@@ -5,8 +5,22 @@ reasons and details is cutting; leaving out the condition, the denial, the hedge
 """
 
 from attribution.match.changes import Effect
-from attribution.match.framing import HEDGE, HEDGES_OF_MANY, LEFT_OUT, MILD, framed, hedging
-from attribution.match.intending import intended
+from attribution.match.framing import (
+    CONDITION,
+    FAR_FROM,
+    FRAME,
+    HEDGE,
+    HEDGES_OF_MANY,
+    LEFT_OUT,
+    LIMIT,
+    MILD,
+    framed,
+    hedging,
+    nearing,
+    source,
+    trailing,
+)
+from attribution.match.intending import intended, is_or_ought
 from attribution.match.lexicon import part
 from attribution.match.limiting import (
     LEADING,
@@ -15,21 +29,24 @@ from attribution.match.limiting import (
     condition,
     degree_denied,
     denied_beside,
+    few,
     opens_clause,
     restricting,
     share_of,
 )
 from attribution.match.pairing import denied
 from attribution.match.reading import Reading
-from attribution.match.residue import negates, telling
+from attribution.match.residue import negates, said_again, telling
 from attribution.match.verbs import is_verb
 from attribution.match.wordlists import (
     AFFIRMING,
+    AUXILIARIES,
     CLAIMS,
     CONTRASTS,
     FILLERS,
     FUNCTION,
     HEDGES,
+    PRONOUNS,
     QUANTIFIERS,
     RESTRICTING,
     UNTRUE,
@@ -38,13 +55,12 @@ from attribution.match.wordlists import (
 )
 
 FILLER = ("filler left out", Effect.WORDING)
-CONDITION = ("condition left out", Effect.MEANING)
 CONTRAST = ("'but' half left out", Effect.MEANING)
-LIMIT = ("limit left out", Effect.MEANING)
 DENIAL = ("denial left out", Effect.MEANING)
 NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
 DEGREE = ("degree of a denial left out", Effect.MEANING)
+TOO = ("degree", Effect.MEANING)
 ALTERNATIVE = ("alternative left out", Effect.MEANING)
 MODAL = ("modal", Effect.MEANING)
 SPLICE = ("splice of two places", Effect.MEANING)
@@ -57,15 +73,27 @@ FOR_NOW = sequences("for+now so+far to+date for+the+moment for+the+time as+yet")
 TRAILING = 5
 # An object may begin with these.
 OBJECTS = listed("a all an any every her his its my our that the their these this those your")
+# A clause has so many words at least.
+CLAUSE = 4
 LOSS = listed("most some few only almost half many")
 
 
 def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after: bool) -> tuple[str, Effect]:
     """What leaving words ``start`` to ``end`` out of ``side`` does, by where kept words stand next to them."""
+    if kept_before and kept_after and said_again(side, range(start, end)):
+        return LEFT_OUT
     if degree_denied(side, start, end):
         return DEGREE
+    if kept_after and nearing(side, start, end):
+        return HEDGE
+    if kept_after and side.words[start:end][-2:] in FAR_FROM:
+        return NEGATION
+    if kept_after and side.words[start:end] == ("too",) and _too(side, end):
+        return TOO
     if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
         return FILLER
+    if kept_after and side.words[start:end] == ("a",) and few(side, end):
+        return QUANTITY
     if kept_after and share_of(side, start, end):
         return QUANTITY
     tail_end = _sentence_end(side, start, end) if kept_before else start
@@ -81,6 +109,11 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
         if found:
             return found
     return LEFT_OUT
+
+
+def _too(side: Reading, at: int) -> bool:
+    """Whether what "too" stands before is more than there should be: "too old", "too many"."""
+    return not side.breaks[at] and (part(side.words[at]) in ("a", "r") or side.words[at] in QUANTIFIERS)
 
 
 def _sentence_end(side: Reading, start: int, end: int) -> int:
@@ -101,8 +134,12 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     words = side.words
     if alternative(side, start, end):
         return ALTERNATIVE
+    if source(side, start, end):
+        return FRAME
     if any(words[start : start + len(limit)] == limit for limit in FOR_NOW):
         return LIMIT
+    if meant := trailing(side, start, end):
+        return meant
     for at in range(start, end):
         if not (at == start or side.breaks[at] != "" or words[at - 1] in LEADING):
             continue
@@ -137,7 +174,11 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
         return None
     if words[-1] == "or" and len(words) > 1 and not denied(side, end):
         return ALTERNATIVE
+    if source(side, start, end):
+        return FRAME
     clause = _last_clause(side, start, end)
+    if _beside(side, clause, end):
+        return None
     if any(negates(side, at) for at in range(clause, end)):
         return DENIAL if any(w in CLAIMS for w in side.words[clause:end]) else NEGATION
     if any(condition(side, at) for at in range(start, end)) and opens_clause(side, start, end):
@@ -157,6 +198,12 @@ def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
     return None
 
 
+def _beside(side: Reading, start: int, end: int) -> bool:
+    """Whether some words make a clause of their own beside a clause that follows: "I don't care, we are going"."""
+    own = side.breaks[end] == "," and end - start >= CLAUSE and side.words[start] in PRONOUNS
+    return own and side.words[end : end + 1] != () and side.words[end] in PRONOUNS
+
+
 def _last_clause(side: Reading, start: int, end: int) -> int:
     return max((at for at in range(start, end) if side.breaks[at] in (".", ",", "…")), default=start)
 
@@ -168,7 +215,7 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
         return SPLICE
     if alternative(side, start, end) or (len(words) > 1 and words[-1] == "or" and not denied(side, end)):
         return ALTERNATIVE
-    if end - start <= 5 and intended(side, range(start, end)):
+    if end - start <= 5 and (intended(side, range(start, end)) or is_or_ought(side, start, end)):
         return MODAL
     if denied_beside(side, start, end):
         return LEFT_OUT
@@ -193,6 +240,8 @@ def _inside(side: Reading, start: int, end: int) -> tuple[str, Effect]:
     if words[0] == "or" and len(words) == 2 and words[1] in VAGUE:
         return LEFT_OUT
     lost = any(QUANTIFIERS.get(w) in LOSS or w in RESTRICTING for w in words)
+    if words == ("little",) and side.words[start - 1] in ("a", "the"):
+        return LEFT_OUT  # "a little bit", "the little boat": of a size, not few
     if len(words) <= 3 and lost and not any(telling(w) for w in words if w not in RESTRICTING):
         return QUANTITY
     return LEFT_OUT
@@ -213,9 +262,11 @@ def _verb_between(side: Reading, start: int, end: int) -> bool:
 
 
 def slight(side: Reading, start: int, end: int) -> bool:
-    """One or two small words, not at a sentence's end: "and", "either", "until after"."""
+    """One or two small words, not at a sentence's end: "and", "either", "until after"; a subject and its auxiliary,
+    "we are" before "asking", are more."""
     return (
         end - start <= 2
+        and not (side.words[start] in PRONOUNS and side.words[end - 1] in AUXILIARIES)
         and end < len(side.words)
         and side.breaks[end] == ""
         and side.words[start] != "that"

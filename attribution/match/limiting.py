@@ -16,7 +16,7 @@ CONDITIONS_OF_TWO = sequences(
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
 LEADING = listed("and but especially even for just maybe only or particularly perhaps possibly probably")
 VAGUE = listed("anything more other otherwise so something whatever whoever")
-# "once and for all", "once more": no condition.
+# "once and for all", "once more", "never once": no condition.
 ONCE = listed("a again and in more or")
 # "not necessarily", "not only": without the second word more is denied.
 DEGREES = listed(
@@ -33,7 +33,7 @@ def condition(side: Reading, at: int) -> bool:
     """Whether a condition begins at a word."""
     words = side.words
     if words[at] == "once":
-        return at + 1 < len(words) and words[at + 1] not in ONCE
+        return at + 1 < len(words) and words[at + 1] not in ONCE and words[max(0, at - 1)] not in NEGATIONS
     if words[at : at + 2] in CONDITIONS_OF_TWO:
         return words[at] != "at" or _after_the(side, at)
     return words[at] in CONDITIONS
@@ -54,6 +54,11 @@ def opens_clause(side: Reading, start: int, end: int) -> bool:
 
 def restricting(side: Reading, start: int, end: int) -> bool:
     return any(side.words[at] in RESTRICTING for at in range(start, end))
+
+
+def few(side: Reading, at: int) -> bool:
+    """Whether without the "a" before a word there are not some but hardly any: "few", "little"; not "only a few"."""
+    return side.words[at] in ("few", "little") and side.words[max(0, at - 2) : at - 1] not in (("only",), ("just",))
 
 
 def share_of(side: Reading, start: int, end: int) -> bool:

@@ -11,10 +11,11 @@ from attribution.match.lexicon import akin, part
 from attribution.match.pairing import pair
 from attribution.match.reading import Reading
 from attribution.match.residue import named, negates, telling
-from attribution.match.roles import traded
+from attribution.match.roles import described_crosswise, traded
 from attribution.match.wordlists import COMPARATIVES, HEDGES, QUANTIFIERS, SAME_PRONOUN, listed
 
-PEOPLE = listed("he her him i me she them they us we")
+# "His" and "their" may mean the one that moved; "my", "our" and "your" never do.
+PEOPLE = listed("he her him i me my our she them they us we your")
 
 
 def move(state: Differing, opened: list[Open]) -> None:
@@ -79,11 +80,14 @@ def _enough_moved(state: Differing, gap_a: Open, gap_b: Open, found: Sequence[tu
 
 
 def places_traded(state: Differing) -> bool:
-    """Whether two names or nouns stand in each other's place, on two sides of a verb."""
+    """Whether two names or nouns stand in each other's place, on two sides of a verb, or two adjectives, each by the
+    noun of the other."""
+    pairs = ((x, y) for at, x in enumerate(state.moves) for y in state.moves[at + 1 :] if x[:2] == (y[1], y[0]))
     return any(
-        x[:2] == (y[1], y[0]) and traded(state.a, (x[2], y[2]), state.b, (x[3], y[3]))
-        for at, x in enumerate(state.moves)
-        for y in state.moves[at + 1 :]
+        swapped(state.a, here, state.b, there)
+        for x, y in pairs
+        for here, there in (((x[2], y[2]), (x[3], y[3])),)
+        for swapped in (traded, described_crosswise)
     )
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from attribution.match.changes import Effect
 from attribution.match.lexicon import akin, base, lexicon, opposed, part, synonymous
 from attribution.match.reading import Reading
+from attribution.match.verbs import possessive
 from attribution.match.wordlists import (
     ABBREVIATED,
     BE,
@@ -95,6 +96,8 @@ def pair(a: Reading, i: int, b: Reading, j: int) -> tuple[str, Effect] | None:
     if x == y:
         return "order", Effect.WORDING
     if x in CLITICS or y in CLITICS:
+        if possessive(a, i) or possessive(b, j):
+            return None
         if y in CLITICS.get(x, ()) or x in CLITICS.get(y, ()):
             return "contraction", Effect.WORDING
         return None

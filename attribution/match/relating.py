@@ -13,7 +13,7 @@ from attribution.match.moving import move, places_traded
 from attribution.match.reading import Reading
 from attribution.match.reporting import persons, times
 from attribution.match.residue import telling
-from attribution.match.roles import exchanged, numbers_traded
+from attribution.match.roles import exchanged, numbers_traded, owners_exchanged
 from attribution.match.wording import reword
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
@@ -64,10 +64,14 @@ def _apart(a: Reading, b: Reading, gap: Gap) -> bool:
     return a.breaks[at_a] in (".", "…") and b.breaks[at_b] in (".", "…")
 
 
+def _traded(a: Reading, b: Reading) -> bool:
+    return exchanged(a, b) or owners_exchanged(a, b)
+
+
 def _exchanges(state: Differing) -> None:
     """Numbers, and people and things, that stand in each other's place."""
     if numbers_traded(state.a, state.b):
         state.note_whole("number", Effect.MEANING)
     moved = any(change.kind in MOVED for change in state.found)
-    if places_traded(state) or (moved and exchanged(state.a, state.b)):
+    if places_traded(state) or (moved and _traded(state.a, state.b)):
         state.note_whole("roles swapped", Effect.MEANING)

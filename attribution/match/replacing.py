@@ -4,15 +4,20 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attribution.match.amounts import equal
 from attribution.match.changes import Effect
+from attribution.match.framing import nearing, said_of
 from attribution.match.intending import intended
 from attribution.match.lexicon import lexicon, part
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
-from attribution.match.wordlists import COMPARATIVES, RESTRICTING, listed
+from attribution.match.wordlists import AUXILIARIES, CLAIMS, COMPARATIVES, RESTRICTING, TITLES, UNITS, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
 OPPOSITE_WAYS = (
     ("for", "against"),
+    ("on", "against"),
+    ("to", "against"),
     ("to", "from"),
+    ("toward", "from"),
+    ("towards", "from"),
     ("into", "out"),
     ("inside", "outside"),
     ("on", "off"),
@@ -31,6 +36,8 @@ CONTRARY_LINKS = (
     (listed("before until"), listed("after during following since throughout")),
     (frozenset({"by"}), frozenset({"after", "since", "until"})),
     (frozenset({"after"}), frozenset({"during", "throughout"})),
+    (frozenset({"until"}), listed("when because if")),
+    (listed("but except excluding since"), frozenset({"including"})),
 )
 # In a gap of so few words "and" stands for the cause or the condition.
 CLOSE = 2
@@ -40,6 +47,7 @@ HIGH = listed(
 )
 LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
 HOW_MANY = listed("all any both each every few many most no several some")
+UP_TO, OVER = (("as", "many", "as"), ("as", "much", "as"), ("up", "to")), listed("above least more over")
 WHICH = listed("coming last next past previous this")
 SEEMING = listed(
     "allegedly apparently appear appearance appeared appears illusion impression perhaps possibly potentially "
@@ -50,6 +58,9 @@ BELIEVING = listed(
     "assume assumed assumes believe believed believes expect expects feel guess hope hopes suspect think"
 )
 KNOWING = listed("confirmed established know known knows proved proven")
+# What is said of a thing may stand behind these.
+PLAIN = AUXILIARIES | listed("a an the")
+THE_ONE = listed("the this that my our your his her its their 's")
 # Modals that weaken or bind: one side having one of them says something else than a plain verb.
 BINDING = {"may", "might", "must", "should", "could"}
 
@@ -64,10 +75,16 @@ def replaced(a: Residue, b: Residue) -> tuple[str, Effect] | None:
 
 def _numbers(a: Residue, b: Residue) -> Iterator[str]:
     x, y = a.numbers, b.numbers
-    # "one" is mostly no number; against another number it is: one third, two thirds.
-    x, y = x or ["1" for w in a.words if y and w == "one"], y or ["1" for w in b.words if x and w == "one"]
+    # "one" and "a" are mostly no numbers; against another number they are: one third, a third, two thirds.
+    x, y = x or (y and _one(a)), y or (x and _one(b))
     if sorted(x) != sorted(y) and x and y:
         yield "date" if dates(a.words) and dates(b.words) else "number"
+
+
+def _one(side: Residue) -> list[str]:
+    words = side.side.words
+    counts = len(side.at) == 1 and words[side.at[0]] in ("a", "an") and words[side.at[0] + 1 : side.at[0] + 2]
+    return ["1"] if counts and counts[0] in UNITS else ["1" for word in side.words if word == "one"]
 
 
 def _dates(a: Residue, b: Residue) -> Iterator[str]:
@@ -120,9 +137,16 @@ def _quantities(a: Residue, b: Residue) -> Iterator[str]:
     if (
         narrowed
         or _counted_and_told(a, b)
+        or (_as_many(a) and OVER.intersection(b.words))
+        or (_as_many(b) and OVER.intersection(a.words))
         or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"}))
     ):
         yield "quantifier"
+
+
+def _as_many(side: Residue) -> bool:
+    """Whether a number is the most there may be: "as many as 200", "up to 200"."""
+    return side.words in UP_TO
 
 
 def _counted_and_told(a: Residue, b: Residue) -> bool:
@@ -183,9 +207,22 @@ def _seeming(a: Residue, b: Residue) -> Iterator[str]:
     """One side says that it seems so, or is believed, the other that it is so, or is known."""
     if _against(a, b, BELIEVING, KNOWING):
         yield "hedge"
+    if any(_near(one) and all(word in PLAIN for word in other.words) for one, other in ((a, b), (b, a))):
+        yield "hedge"
     x, y = (bool(side.among(SEEMING)) for side in (a, b))
     if x != y and not ((b if x else a).modals & {"may", "could"}):
         yield "hedge"
+
+
+def _claims(a: Residue, b: Residue) -> Iterator[str]:
+    """One side says that somebody is believed or accused to do it, the other that he does."""
+    for one, other in ((a, b), (b, a)):
+        if said_of(one.side, one.at) and not (other.content or other.among(SEEMING) or other.among(CLAIMS)):
+            yield "whose claim it is left out"
+
+
+def _near(side: Residue) -> bool:
+    return bool(side.at) and nearing(side.side, side.at[0], side.at[-1] + 1)
 
 
 def _names(a: Residue, b: Residue) -> Iterator[str]:
@@ -195,12 +232,26 @@ def _names(a: Residue, b: Residue) -> Iterator[str]:
 
 
 def _contents(a: Residue, b: Residue) -> Iterator[str]:
-    x = [i for i in a.content if not named(a.side, i)]
-    y = [j for j in b.content if not named(b.side, j)]
+    x, y = _nameless(a), _nameless(b)
     if x and y:
         yield "another word"
     elif _capitals(a) and _capitals(b) and a.words != b.words:
         yield "name"  # "State" and "Justice": one is a title or a word by itself, both are part of a name here
+    elif (_of_many(a, x) and b.names) or (_of_many(b, y) and a.names):
+        yield "another word"
+
+
+def _nameless(side: Residue) -> list[int]:
+    """Words of content that are no name and no title before one."""
+    titled = [at - 1 for at in side.names if side.side.words[at - 1 : at] and side.side.words[at - 1] in TITLES]
+    return [at for at in side.content if not named(side.side, at) and at not in titled]
+
+
+def _of_many(side: Residue, content: Sequence[int]) -> bool:
+    """Whether some words are no way to call somebody who has a name: "voters" for "Republicans", but not "the
+    president"."""
+    words = side.side.words
+    return bool(content) and words[max(0, content[0] - 1)] not in THE_ONE and words[content[-1]] not in TITLES
 
 
 def _capitals(side: Residue) -> bool:
@@ -209,7 +260,7 @@ def _capitals(side: Residue) -> bool:
 
 CHECKS: Sequence[Callable[[Residue, Residue], Iterator[str]]] = (
     *(_numbers, _dates, _units, _modals, _tenses, _quantities, _comparatives, _directions, _choices),
-    *(_connectives, _degrees, _seeming, _names, _contents),
+    *(_connectives, _degrees, _claims, _seeming, _names, _contents),
 )
 # What can be said of words that stand for none; the others compare both sides.
-ONE_SIDED = (_modals, _quantities, _seeming)
+ONE_SIDED = (_modals, _quantities, _claims, _seeming)

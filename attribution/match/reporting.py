@@ -1,10 +1,11 @@
 """Speech that is reported: pronouns and tenses that shift together, and those that shift alone."""
 
 from attribution.match.changes import Effect
+from attribution.match.contrasting import contrasted
 from attribution.match.differing import Differing, Open
 from attribution.match.lexicon import base
 from attribution.match.reading import Reading
-from attribution.match.roles import contrasted, says, shifts
+from attribution.match.roles import says, shifts
 from attribution.match.verbs import is_verb, verb_form
 from attribution.match.wordlists import BE, PAST, PRONOUNS, SAME_PRONOUN, listed
 

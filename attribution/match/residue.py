@@ -28,7 +28,10 @@ SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can suppo
 # "not only … but" affirms; "why don't I" offers.
 NOR_REACH = 12
 INSTEAD = {("instead", "of"), ("rather", "than")}
-DENIERS = frozenset((*DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+DENIERS = frozenset(("yet", *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+# So many words said again are no chance, and stand no farther back.
+AGAIN, FAR = 2, 24
+JOINING = listed("and but or nor")
 NOT_DENYING = listed("only just merely simply")
 
 
@@ -93,8 +96,8 @@ def negates(side: Reading, at: int) -> bool:
     if word not in DENIERS:
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
-    if word in DENYING:
-        return after == "to"
+    if word in DENYING or word == "yet":
+        return after == "to"  # "have yet to pay"
     if numbering(side, at):
         return False
     if (word, after) in INSTEAD:
@@ -107,6 +110,20 @@ def negates(side: Reading, at: int) -> bool:
     return not (
         after in NOT_DENYING or (word == "not" and before == ("why", "do")) or after in ("doubt", "question", "matter")
     )
+
+
+def said_again(side: Reading, at: Sequence[int]) -> bool:
+    """Whether some words, but for "and", say once more what is said before in the sentence: "[and that's not who we
+    are] as Americans"."""
+    start, stop = (at[0], at[-1] + 1) if at else (0, 0)
+    if stop - start != len(at) or not at:
+        return False
+    led = start + (side.words[start] in JOINING)
+    size = stop - led
+    if size < AGAIN or not (led > start or (start and side.words[start - 1] in JOINING)):
+        return False
+    words = ["is" if word == "'s" else word for word in side.words[max(0, start - FAR) : stop]]
+    return any(words[place : place + size] == words[-size:] for place in range(len(words) - (stop - start) - size + 1))
 
 
 def numbering(side: Reading, at: int) -> bool:

@@ -1,23 +1,22 @@
 """Who does what to whom: the same words with the parts exchanged are another statement."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from attribution.match.lexicon import base, part
 from attribution.match.reading import Reading
 from attribution.match.residue import named, telling
 from attribution.match.verbs import is_verb
-from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, listed
+from attribution.match.wordlists import BE, PRONOUNS, SAME_PRONOUN, UNITS, listed
 
 BEFORE, BEHIND = 5, 5
 # "A and B" are so many words at most.
 PAIR = 7
-# "instead of" and what is not done end within so many words.
-LONG = 12
-# So many contrasts of one text are looked at: each is held against each of the other text.
-MOST = 12
-Contrast = tuple[frozenset[str], frozenset[str]]
 RELATIVE = listed("who whom whose which that")
+OURS = listed("my our your")
+# What an amount is of stands so near behind its number.
+AMOUNT = 5
+# Between these two things are told of two.
+PARTING = listed("and but or while whereas though although")
 # What joins two of a kind: who comes first makes no difference.
 SYMMETRIC = listed("and or meet met marry married join joined equal resemble talk talked with")
 
@@ -60,13 +59,40 @@ def exchanged(a: Reading, b: Reading) -> bool:
     return False
 
 
+def owners_exchanged(a: Reading, b: Reading) -> bool:
+    """Whether what is "ours" in one is somebody's in the other, and both are in both: "the council reads our letters",
+    "we read the council's letters"."""
+    return any(
+        thing in theirs and theirs[thing] in one.stems and says(other, {owner})
+        for one, other in ((a, b), (b, a))
+        for theirs in (dict(_owned(other)),)
+        for thing, owner in _ours(one)
+    )
+
+
+def _ours(side: Reading) -> Iterator[tuple[str, str]]:
+    """(thing, "i", "we" or "you") for what somebody who speaks or is spoken to has."""
+    for at, word in enumerate(side.words[:-1]):
+        if word in OURS:
+            yield side.stems[at + 1], SAME_PRONOUN[word]
+
+
+def _owned(side: Reading) -> Iterator[tuple[str, str]]:
+    """(thing, owner) for each "the owner's thing"."""
+    for at in range(1, len(side.words) - 1):
+        if side.words[at] == "'s" and telling(side.words[at - 1]):
+            yield side.stems[at + 1], side.stems[at - 1]
+
+
 def _verb(side: Reading, at: int) -> bool:
     return side.words[at] not in SYMMETRIC and is_verb(side, at) and not _listed(side, at)
 
 
 def _nearest(side: Reading, at: int, step: int) -> str:
     """The nearest name, pronoun or noun before or behind a verb, within its sentence; a noun phrase by its last
-    word."""
+    word. What a comma parts from its verb it is not done to: "people, me included, …"."""
+    if step > 0 and side.breaks[at + 1] != "":
+        return ""
     reach = range(at + step, at + step * ((BEFORE if step < 0 else BEHIND) + 1), step)
     for place in reach:
         if not 0 <= place < len(side.words) or side.breaks[place + (step < 0)] in (".", "…"):
@@ -123,13 +149,39 @@ def traded(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]
     return all(parting) and passive[0] == passive[1]
 
 
+def described_crosswise(a: Reading, here: tuple[int, int], b: Reading, there: tuple[int, int]) -> bool:
+    """Whether two adjectives stand each by what the other stood by: "a bad captain but a good friend", "a good captain
+    but a bad friend"."""
+    if any(part(a.words[at]) != "a" or not telling(a.words[at]) for at in here):
+        return False
+    x, y = [_described(a, at) for at in here], [_described(b, at) for at in there]
+    return x == y[::-1] and x != y and all(x)
+
+
+def _described(side: Reading, at: int) -> str:
+    """The stem of the next noun or name behind an adjective in its sentence."""
+    for place in range(at + 1, min(at + 1 + BEHIND, len(side.words))):
+        if side.breaks[place] in (".", "…"):
+            break
+        if named(side, place) or (telling(side.words[place]) and part(side.words[place]) == "n"):
+            return side.stems[place]
+    return ""
+
+
 def _parting(side: Reading, start: int, end: int, names: bool, things: bool) -> bool:
-    return any(
+    return _told_of_each(side, start, end) or any(
         side.words[at] in ("than", "not")
         or (_verb(side, at) if things else telling(side.words[at]))
         or (names and (side.breaks[at] in (".", "…") or side.words[at] in RELATIVE))
         for at in range(start + 1, end)
     )
+
+
+def _told_of_each(side: Reading, start: int, end: int) -> bool:
+    """Whether something is said of the first of two before the second comes: "the dam is old and the bridge …"."""
+    be = next((at for at in range(start + 1, min(start + 3, end)) if side.words[at] in BE), end)
+    joined = next((at for at in range(be + 1, end) if side.words[at] in PARTING), end)
+    return any(telling(side.words[at]) for at in range(be + 1, joined)) and joined < end
 
 
 def _listed(side: Reading, at: int) -> bool:
@@ -151,67 +203,26 @@ def _figures(side: Reading) -> bool:
     return side.known("figures", lambda side: sum(word[:1].isdigit() for word in side.words) > 1)
 
 
+def _counted_by(side: Reading, at: int) -> str:
+    """The stem of what a number stands before, or, of an amount of money, when or where it was: "$3 million in
+    April"."""
+    if telling(side.words[at + 1]) and side.words[at + 1] not in UNITS:
+        return side.stems[at + 1]
+    for place in range(at + 1, min(at + AMOUNT, len(side.words))):
+        if side.breaks[place] or side.words[place][:1].isdigit():
+            break
+        if telling(side.words[place]) and (side.words[place] not in UNITS):
+            return side.stems[place]
+    return side.stems[at + 1] if telling(side.words[at + 1]) else ""
+
+
 def counted(side: Reading) -> dict[str, str]:
     """What each number stands before; things with two numbers are left out."""
     found: dict[str, str] = {}
     twice: set[str] = set()
     for at, word in enumerate(side.words[:-1]):
-        if word[:1].isdigit() and telling(side.words[at + 1]):
-            thing = side.stems[at + 1]
+        thing = _counted_by(side, at) if word[:1].isdigit() else ""
+        if thing:
             twice.update([thing] if found.get(thing, word) != word else [])
             found[thing] = word
     return {thing: number for thing, number in found.items() if thing not in twice}
-
-
-def contrasted(a: Reading, b: Reading) -> bool:
-    """Whether what ``a`` affirms and denies, or sets over something else, is the other way round in ``b``."""
-    turned = "than" in a.words and "than" in b.words and _crossed(_compared(a), _compared(b))
-    return turned or any(_crossed(x, y) for x in contrasts(a) for y in contrasts(b))
-
-
-def _crossed(x: Contrast, y: Contrast) -> bool:
-    """Whether something is on the first side in ``x`` and only on the second in ``y``, and something the other way
-    round."""
-    return bool((x[0] & y[1]) - x[1] - y[0] and (x[1] & y[0]) - x[0] - y[1])
-
-
-def contrasts(side: Reading) -> tuple[Contrast, ...]:
-    """What each "A, not B", "not B but A" and "A instead of B" affirms and denies, as stems."""
-    return side.known("contrasts", lambda side: tuple(islice(_contrasts(side), MOST)))
-
-
-def _contrasts(side: Reading) -> Iterator[Contrast]:
-    for at, word in enumerate(side.words):
-        if word == "not":
-            but = next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.words[n] == "but"), None)
-            if but is not None:
-                yield _told(side, but, 1), _told(side, at, 1, but)
-            elif side.breaks[at] == ",":
-                yield _told(side, at, -1), _told(side, at, 1)
-        elif word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
-            reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
-            comma = next((n for n in reach if side.breaks[n] == ","), None)
-            if comma is not None and side.breaks[at] != "":
-                yield _told(side, comma - 1, 1), _told(side, at + 1, 1, comma)
-            else:
-                yield _told(side, at, -1), _told(side, at + 1, 1)
-
-
-def _told(side: Reading, at: int, step: int, until: int | None = None) -> frozenset[str]:
-    """The stems of the telling words close before or behind a place in its sentence."""
-    found: set[str] = set()
-    place = at + step
-    while 0 <= place < len(side.words) and abs(place - at) <= LONG and place != until:
-        if side.breaks[place + (step < 0)] in (".", "…"):
-            break
-        found.update([side.stems[place]] if telling(side.words[place]) else [])
-        place += step
-    return frozenset(found)
-
-
-def _compared(side: Reading) -> Contrast:
-    """What stands before and behind the one "than"."""
-    if side.words.count("than") != 1:
-        return frozenset(), frozenset()
-    at = side.words.index("than")
-    return _told(side, at, -1), _told(side, at, 1)

@@ -2,17 +2,34 @@
 
 from attribution.match.lexicon import base, lexicon, part
 from attribution.match.reading import Reading
-from attribution.match.wordlists import AUXILIARIES, BE, COMPARATIVES, FUNCTION, FUTURE, PAST, PRESENT, PRONOUNS, listed
+from attribution.match.wordlists import (
+    AUXILIARIES,
+    BE,
+    COMPARATIVES,
+    FUNCTION,
+    FUTURE,
+    PAST,
+    PRESENT,
+    PRONOUNS,
+    listed,
+    paired,
+)
 
 # How far before a verb its first auxiliary stands: "will not have been", "have we ever really".
 REACH = 5
 BETWEEN = listed("not never ever also always already just now really still all both only even")
 # Participles that no ending tells.
 UNCHANGED = listed("been bet cast cost cut done gone hit hurt let put read set shed shut split spread")
+# "Is used to", "got used to", "was being used to" tell of no past habit.
+USED_TO = frozenset((word,) for word in (*BE, "get", "gets", "getting", "got"))
 WERE = listed("was were")
 # A participle may follow these at once: "when asked", "if elected".
 CLIPPED = listed("although as if once than though unless until when whenever while")
+# A participle behind these is a passive: "gets counted".
+GOT = paired("get,gets:present got:past")
 TIMELESS = listed("may might must should can could ought")
+# Behind these stands a noun, or the adjective of one: "our support", "the planned wall".
+ARTICLES = listed("a an the my your his its our their every each no")
 
 
 def leads_to(side: Reading, at: int) -> bool:
@@ -24,6 +41,17 @@ def leads_to(side: Reading, at: int) -> bool:
         return True
     led = at > 0 and (words[at - 1] in AUXILIARIES or words[at - 1] == "not" or words[at - 1] in PRONOUNS)
     return led and not (at + 2 < len(words) and words[at + 2] in ("the", "a", "an"))
+
+
+def possessive(side: Reading, at: int) -> bool:
+    """Whether an "'s" says whose what follows is: "the ferry's delay", and not "the ferry's delayed"."""
+    words = side.words
+    if words[at] != "'s" or not 0 < at < len(words) - 1 or words[at - 1] in FUNCTION:
+        return False
+    owned = words[at + 1]
+    if participle(owned) or owned.endswith("ing"):
+        return False
+    return part(owned) == "n" or verb_form(owned) == "present"
 
 
 def participle(word: str) -> bool:
@@ -55,6 +83,10 @@ def tense(side: Reading, at: int) -> str:
     """When the verb ``at`` says it happens: "past", "perfect", "present", "future", "would", "modal" for what tells no
     time, "" for no verb or an infinitive without auxiliary."""
     word = side.words[at]
+    if at and side.breaks[at] == "" and (side.words[at - 1] in ARTICLES or possessive(side, at - 1)):
+        return ""
+    if possessive(side, at):
+        return ""
     led = _led(side, at)
     if led:
         return led
@@ -88,18 +120,29 @@ def _led(side: Reading, at: int) -> str:
     """What the auxiliaries before a verb say; "" where there are none."""
     words = side.words
     if at and words[at - 1] == "to":
-        # "going to leave" is future; any other infinitive tells no time of its own.
-        going = at > 1 and words[at - 2] == "going" and leads_to(side, at - 2)
-        return ("would" if _were(side, at - 2) else "future") if going else "modal"
+        return _infinitive(side, at - 1)
+    if at and words[at - 1] in GOT and participle(words[at]):
+        return tense(side, at - 1) or GOT[words[at - 1]]
     found: list[str] = []
     for place in range(at - 1, max(-1, at - 1 - REACH), -1):
         if side.breaks[place + 1] != "":
             break
+        if words[place] == "to" and found[-1:] in (["be"], ["have"]):
+            return _infinitive(side, place)
         if words[place] in AUXILIARIES:
             found.append(words[place])
         elif words[place] not in BETWEEN and not words[place].endswith("ly") and not _asking(side, place):
             break
     return _time(found, words[at])
+
+
+def _infinitive(side: Reading, to: int) -> str:
+    """What a verb behind "to" says: "going to leave" is future, "used to leave" past, any other infinitive tells no
+    time of its own."""
+    if side.words[to - 1 : to] == ("used",) and side.words[max(0, to - 2) : to - 1] not in USED_TO:
+        return "past"
+    going = to > 0 and side.words[to - 1] == "going" and leads_to(side, to - 1)
+    return ("would" if _were(side, to - 1) else "future") if going else "modal"
 
 
 def _asking(side: Reading, at: int) -> bool:

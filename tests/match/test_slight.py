@@ -31,6 +31,18 @@ def test_tells(words: str, speakers: tuple[str | None, str | None], quoted: bool
     ("a", "b", "sure"),
     [
         pytest.param("At the end of the day he would", "At the end of the day he is", False, id="both go on"),
+        pytest.param(
+            "What we have said is that Irina wants a new bridge.",
+            "What we have said is that Irina never sold the harbour.",
+            False,
+            id="a word more, and both go on",
+        ),
+        pytest.param(
+            "What we have said is that Irina wants a new bridge.",
+            "What we have said is that Irina wants a bridge,",
+            True,
+            id="more than a word",
+        ),
         pytest.param("At the end of the day in the,", "At the end of the day of the", False, id="a word met by chance"),
         pytest.param(
             "At the end of the day he would", "At the end of the day he would resign.", True, id="one goes on"
