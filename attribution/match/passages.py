@@ -100,6 +100,11 @@ class Passage:
     runs: tuple[Block, ...]
     told: float
 
+    @property
+    def loose(self) -> int:
+        """How many words of the stretch are in no run."""
+        return self.end - self.start - sum(run.size for run in self.runs)
+
 
 def turns(text: str) -> Iterator[Turn]:
     """Each place where a line opens with a name and a colon."""

@@ -118,6 +118,9 @@ def check(quote: str, speaker: str | None, passages: Passages, quoted: bool = Tr
         )
     best = found[0]
     tied = [f for f in found[1:] if f.worth >= TIED * best.worth and f.share >= WORDED and not f.overlaps(best)]
+    if best.passage.loose == 0:
+        # The words with others among them are not the same words.
+        tied = [f for f in tied if f.passage.loose == 0]
     return _Described(read, best, tied, passages, quoted).check()
 
 
@@ -138,12 +141,21 @@ def _places(read: Reading, passages: Passages) -> Iterator[Passage]:
 
 
 def _weighed(read: Reading, passage: Passage, speaker: str | None, passages: Passages) -> _Found:
-    told = sum(_told(read, run.a, run.a + run.size) for run in passage.runs)
+    told = sum(_told(read, start, end) for start, end in _stretches(passage.runs))
     side = passages.sources[passage.source]
     own = same_speaker(speaker, side.speaker(side.reading.start(passage.start)))
-    loose = passage.end - passage.start - sum(run.size for run in passage.runs)
-    worth = (told - 0.35 * loose) * (OWN_TURN if own else 1.0)
+    worth = (told - 0.35 * passage.loose) * (OWN_TURN if own else 1.0)
     return _Found(passage, min(1.0, told / (_told(read, 0, len(read.words)) or 1.0)), worth, own)
+
+
+def _stretches(runs: Sequence[Block]) -> list[tuple[int, int]]:
+    """The words of the quote that runs cover: what follows one another there is one stretch, wherever it stands in the
+    source."""
+    found: list[tuple[int, int]] = []
+    for run in runs:
+        start = found.pop()[0] if found and found[-1][1] == run.a else run.a
+        found.append((start, run.a + run.size))
+    return found
 
 
 def _told(read: Reading, start: int, end: int) -> float:

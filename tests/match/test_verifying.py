@@ -210,6 +210,13 @@ def test_each_quote_is_checked_and_the_best_stands_for_all() -> None:
     assert found.best == found.checks[1]
 
 
+def test_word_for_word_comes_before_a_word_more() -> None:
+    """A run that stands in two pieces tells no more than in one."""
+    text = "It is the biggest tax cut in the history of the islands.\n\nWith the biggest tax cut in history we start."
+    (found,) = verify([Claim("c", "…", ("the biggest tax cut in history",))], [PrimarySource("speech", text)])
+    assert (found.best.passage, found.best.verdict) == ("the biggest tax cut in history", Verdict.VERBATIM)
+
+
 def test_turns_are_names_before_a_colon() -> None:
     assert [turn.speaker for turn in turns(COUNCIL)][:3] == ["MAYOR OLDENBURG", "CLLR PRYCE", "MAYOR OLDENBURG"]
     assert list(turns(TERMINAL)) == []
