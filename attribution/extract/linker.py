@@ -24,12 +24,12 @@ REACH = 200
 @dataclass(frozen=True, slots=True)
 class LinkRules:
     """Thresholds: the least probability of a source, of a content in another paragraph, and of one taken from another
-    cue.
+    cue, times that of the cue that takes it.
     """
 
-    source: float = 0.3
-    across: float = 0.5
-    steal: float = 0.05
+    source: float = 0.2
+    across: float = 0.65
+    steal: float = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +156,12 @@ def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, 
 
 
 def _share_out(owned: dict[TaggedSpan, list[TaggedSpan]], scores: Scores, steal: float) -> None:
-    """A cue left without a content takes its likeliest one from a cue that has several, if that is likely enough."""
+    """A cue left without a content takes its likeliest one from a cue that has several, if that, and the cue itself, are
+    likely enough."""
     owner = {content: cue for cue, contents in owned.items() for content in contents}
     wanted: dict[TaggedSpan, list[tuple[float, TaggedSpan]]] = {}
     for (cue, content), score in scores.items():
-        if cue.part == content.part and score >= steal and content in owner:
+        if cue.part == content.part and cue.near * score >= steal and content in owner:
             wanted.setdefault(cue, []).append((score, content))
     for cue, contents in owned.items():
         for _, content in sorted(wanted.get(cue, ()), key=lambda option: (-option[0], option[1].first)):

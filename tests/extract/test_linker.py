@@ -29,8 +29,9 @@ def stump(name, threshold, low, high):
 NEAREST = Linker(stump("how many cues are nearer", 0.5, 3, -3), stump("how many of its kind are nearer", 0.5, 3, -3))
 
 
-def read(marked):
-    """A scene from a text in which «c:…», «q:…» and «s:…» mark cues, contents and sources."""
+def read(marked, doubtful=""):
+    """A scene from a text in which «c:…», «q:…» and «s:…» mark cues, contents and sources; all of them are likely but
+    the ``doubtful`` one."""
     roles = {"s": "source", "c": "cue", "q": "content"}
     text, spans = "", []
     for piece in marked.replace("»", "«").split("«"):
@@ -45,13 +46,14 @@ def read(marked):
     for start, end, role in spans:
         inside = [at for at, (a, b) in enumerate(words.spans) if a >= start and b <= end]
         link = np.zeros((2, 64) if role == "cue" else 64, np.float32)
-        tagged.append(TaggedSpan(inside[0], inside[-1] + 1, role, paragraph[inside[0]], len(inside), 0.9, 0.9, link))
+        sure = 0.1 if text[start:end] == doubtful else 0.9
+        tagged.append(TaggedSpan(inside[0], inside[-1] + 1, role, paragraph[inside[0]], len(inside), sure, sure, link))
     edges = tuple((first, end - 1) for first, end in words.paragraphs)
     return scene(Reading(words, tuple(tagged), edges))
 
 
-def joined(marked, linker=NEAREST):
-    here = read(marked)
+def joined(marked, linker=NEAREST, doubtful=""):
+    here = read(marked, doubtful)
 
     def words(span):
         return "" if span is None else " ".join(map(here.words.word, range(span.first, span.end)))
@@ -105,6 +107,7 @@ def test_a_cue_without_content_takes_one_from_a_cue_with_several():
     marked = "«s:she» «c:said» «q:one» and «c:added» «q:two»"
     contents = [row[2:] for row in joined(marked, first_cue)]
     assert sorted(contents) == [("one",), ("two",)]
+    assert joined(marked, first_cue, doubtful="added") == [("she", "said", "one", "two")]
 
 
 def test_scores_are_those_of_the_forest():
