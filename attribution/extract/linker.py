@@ -156,8 +156,8 @@ def _owned(table: _Table, scores: Scores, rules: LinkRules) -> dict[TaggedSpan, 
 
 
 def _share_out(owned: dict[TaggedSpan, list[TaggedSpan]], scores: Scores, steal: float) -> None:
-    """A cue left without a content takes its likeliest one from a cue that has several, if that, and the cue itself, are
-    likely enough."""
+    """A cue left without a content takes its likeliest one from a cue that has several, if that, and the cue itself,
+    are likely enough."""
     owner = {content: cue for cue, contents in owned.items() for content in contents}
     wanted: dict[TaggedSpan, list[tuple[float, TaggedSpan]]] = {}
     for (cue, content), score in scores.items():

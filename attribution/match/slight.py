@@ -16,10 +16,11 @@ NOTHING = 16.0
 # From so many bits on words are known again whoever says them; "basket of deplorables" has 37.
 ENOUGH = 30.0
 # A phrase in everybody's mouth has fewer bits than this ("what we have said is that they" 42), and words met again by
-# chance fewer than that.
-STOCK, STRAY = 45.0, 15.0
+# chance fewer than that. Of 1,000,000 planted statements it lets go half of all wrong pairs, and one in a thousand of
+# the right ones.
+STOCK, STRAY = 50.0, 15.0
 # With one word more, as good as any: "what we have said is that Ada".
-STOCK_AND_WORD, GO_ON = 50.0, 2
+STOCK_AND_WORD, GO_ON = 55.0, 2
 
 
 def tells(a: Statement, b: Statement) -> bool:
