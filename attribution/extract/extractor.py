@@ -9,7 +9,9 @@ from attribution.errors import ModelError
 from attribution.extract.continuing import continued, long_quotations
 from attribution.extract.kinds import kind_of
 from attribution.extract.linker import Linked
+from attribution.extract.nesting import is_own
 from attribution.extract.pairs import Scene, scene
+from attribution.extract.passives import is_told
 from attribution.extract.placing import placed
 from attribution.extract.quotations import Quotations, read_quotations
 from attribution.extract.signatures import labelled, signatures
@@ -102,7 +104,9 @@ class Extractor:
                 continue
             for here, linked, sure in self._found(piece.of(text)):
                 inner = _attribution(article_id, text, linked, sure, here, quoted, offset=piece.start, nested=True)
-                if inner.cue and sure >= LEAST_NESTED and inner.content not in (outer.content, (piece,)):
+                if sure < LEAST_NESTED or not inner.cue or inner.content in (outer.content, (piece,)):
+                    continue
+                if not is_own(text, inner.source, inner.cue):
                     yield inner
 
 
@@ -174,6 +178,8 @@ def _attribution(
     content = _moved(placed(here.words, linked.contents, with_marks=True), offset)
     cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
     source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
+    if is_told(text, source, cue):
+        source = ()
     return Attribution(
         id=attribution_id(article_id, content, source),
         content=content,
