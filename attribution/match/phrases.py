@@ -1,5 +1,6 @@
 """Words that stand for other words as a whole: "as a result" for "therefore", "FBI" for its full name."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -111,8 +112,22 @@ def split_sense(side: Reading, first: int, second: int, other: Reading, left: li
     return next((p for p in _touching(other, set(left), True) if p.group in groups), None)
 
 
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    """The number of words of the longest phrase."""
+    return 1 + max(len(rest) for rows in _by_first().values() for rest, _ in rows)
+
+
+def _start(phrase: Phrase) -> int:
+    return phrase.start
+
+
 def _touching(side: Reading, left: set[int], whole: bool) -> Sequence[Phrase]:
-    near = side.known("phrases", phrases)
+    if not left:
+        return ()
+    found = side.known("phrases", phrases)
+    low = bisect_left(found, min(left) - _longest() + 1, key=_start)
+    near = found[low : bisect_right(found, max(left), lo=low, key=_start)]
     if whole:
         return [p for p in near if left.issuperset(range(p.start, p.end))]
     return [p for p in near if not left.isdisjoint(range(p.start, p.end))]
