@@ -31,10 +31,12 @@ GARBLED = re.compile("[\u0080-\uffff]{2,4}")
 TOKEN = re.compile(
     r"""(?P<number>\d+(?:,\d{3})*(?:\.\d+)?(?:(?![^\W_])|(?=(?:[bt]n|[mk])\b)))
       | (?P<initials>(?:[A-Za-z]\.){2,}[A-Za-z]?(?![^\W_]))
+      | (?P<ending>(?<!\S)(?:'(?:d|ll|m|re|s|ve)|n't)(?![^\W_]|[-'’]))
       | (?P<word>(?:[\[(][^\W\d_][\])])?[^\W_]+(?:'[^\W_]+)*|\[[^\W\d_]\](?:'[^\W_]+)+)
       | (?P<sign>[%$£€¥&])""",
     re.VERBOSE,
 )
+ENDINGS = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}
 CAMEL = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # Marks that may stand behind a word.
 BEHIND = ".,;:!?"
@@ -166,6 +168,8 @@ def _pieces(text: str, spellings: Mapping[str, str]) -> Iterator[tuple[str, int,
                 )
             else:
                 yield _word(found, spellings), start, end
+        elif kind == "ending":
+            yield found.lower(), start, end
         elif kind == "number":
             yield found.replace(",", ""), start, end
         elif kind == "sign":
@@ -274,11 +278,12 @@ def folded(words: Sequence[str], openings: Mapping[str, tuple[str, ...]] = CONTR
 
 @lru_cache(maxsize=65536)
 def opened(word: str) -> tuple[str, ...]:
-    """A word with an apostrophe in its parts: "they're" they are, "didn't" did not, "senator's" senator 's."""
+    """A word with an apostrophe in its parts: "they're" they are, "didn't" did not, "senator's" senator 's; also an
+    ending by itself, as some print it: "the senator 's"."""
     if word.endswith("n't"):
-        return (word[:-3], "not")
+        return (word[:-3], "not") if len(word) > 3 else ("not",)
     head, _, tail = word.rpartition("'")
+    ending = ENDINGS.get(tail)
     if not head:
-        return (tail,)
-    ending = {"re": "are", "ve": "have", "ll": "will", "m": "am", "s": "'s", "d": "'d"}.get(tail)
+        return (ending or tail,)
     return (head + tail,) if ending is None else (*opened(head), ending) if "'" in head else (head, ending)

@@ -10,6 +10,7 @@ from attribution.match.reading import read
 PROSE = st.lists(
     st.sampled_from(
         "no one one per cent percent didn't it's U.S. US 3,000 2.5 $ 5% @Mike_Pence #NeverAgain [T]he ’tis O’Hara — … "
+        "'s n't 're 'n' "
         "“ ” café naïve â€™ in- ception gov. 'em colour colored half-hour \u00ad \u200b ＡＢＣ ½ I'm".split(" ")
     ),
     max_size=20,
@@ -29,6 +30,8 @@ PROSE = st.lists(
         pytest.param("donâ€™t", "don’t", id="mojibake"),
         pytest.param("[T]he", "the", id="bracketed-letter"),
         pytest.param("in\u00adception", "inception", id="soft-hyphen"),
+        pytest.param("the senator ’s friends", "the senator’s friends", id="ending-apart"),
+        pytest.param("It was n't , they 're sure", "It wasn't, they're sure", id="denial-apart"),
     ],
 )
 def test_what_makes_no_difference(a: str, b: str) -> None:
@@ -43,6 +46,7 @@ def test_what_makes_no_difference(a: str, b: str) -> None:
         pytest.param("it is", "it's", id="contraction"),
         pytest.param("us", "U.S.", id="us-is-no-country"),
         pytest.param("million", "billion", id="magnitude"),
+        pytest.param("the day", "the day 's", id="ending-apart"),
     ],
 )
 def test_what_makes_a_difference(a: str, b: str) -> None:
@@ -55,6 +59,7 @@ def test_the_quick_way_gives_the_same_words(text: str) -> None:
     words, key, plain = bare(text)
     made = normal(text)
     assert words == [word for word, _ in folded(made.words)]
+    assert all(words)
     assert key == made.key
     assert not plain or words == list(made.words) or len(words) == len(made.words)
 
