@@ -10,7 +10,7 @@ from attribution.match.lexicon import base, part
 from attribution.match.limiting import denied_beside
 from attribution.match.pairing import contrary
 from attribution.match.reading import Reading
-from attribution.match.residue import JOINING, negates, said_again
+from attribution.match.residue import JOINING, negates, said_again, telling
 from attribution.match.verbs import verb_form
 from attribution.match.wordlists import NEGATIONS, QUANTIFIERS, listed
 
@@ -25,11 +25,13 @@ NONE, ALL = listed("never none nobody no nothing"), listed("all always every eve
 
 @dataclass(frozen=True, slots=True)
 class _Denied:
-    """How many words deny in one gap that nothing on the other side answers, and how many are opposites."""
+    """How many words deny in one gap that nothing on the other side answers, how many are opposites, and whether each
+    of those stands under a denial of its own side: "not likely", "unlikely"."""
 
     open: Open
     words: int
     opposites: int
+    answered: bool = True
 
 
 def deny(state: Differing, opened: list[Open]) -> None:
@@ -55,9 +57,11 @@ def deny(state: Differing, opened: list[Open]) -> None:
     for place in places:
         words, opposites = sum(each.words for each in place), sum(each.opposites for each in place)
         whole = any(_everywhere(state, each.open) for each in place)
-        odd = not words or whole or (words + opposites) % 2 or _twice(place)
+        answered = all(each.answered for each in place)
+        odd = not words or whole or (words + opposites) % 2 or _twice(place) or not answered
+        kind = "negation" if words else "opposite"
         for each in place[:1] if odd else place:
-            state.note("negation", Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
+            state.note(kind, Effect.MEANING if odd else Effect.WORDING, *each.open.reach)
 
 
 def _again(side: Reading, at: Sequence[int], other: Reading, there: Sequence[int]) -> bool:
@@ -137,11 +141,24 @@ def _denials(state: Differing, gap: Open) -> _Denied:
     gap.a = [i for i in gap.a if i not in x and all(i != at for at, _ in opposites)]
     gap.b = [j for j in gap.b if j not in y and all(j != at for _, at in opposites)]
     if len(x) != len(y) or opposites:
-        return _Denied(gap, len(x) + len(y), len(opposites))
+        answered = all(_governed(state.a, i) != _governed(state.b, j) for i, j in opposites)
+        return _Denied(gap, len(x) + len(y), len(opposites), answered)
     if any(_in_part(state.a, i) for i in x) != any(_in_part(state.b, j) for j in y):
         state.note("degree", Effect.MEANING, *gap.reach)
     _deny_otherwise(state, [state.a.words[i] for i in x], [state.b.words[j] for j in y], gap)
     return _Denied(gap, 0, 0)
+
+
+def _governed(side: Reading, at: int) -> bool:
+    """Whether a denial stands before a word with nothing between them that it denies instead: "not a bad idea", but not
+    "will not tax the northern bridge"."""
+    for place in range(at - 1, max(-1, at - 1 - ONE_PLACE), -1):
+        if negates(side, place):
+            return True
+        word = side.words[place]
+        if side.breaks[place + 1] or (telling(word) and part(word) != "r" and base(word) not in RAISING):
+            return False
+    return False
 
 
 def _denies(side: Reading, at: int, left: Sequence[int]) -> bool:
