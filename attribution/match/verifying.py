@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from attribution.match.aligning import settled
+from attribution.match.beside import around, taken_back
 from attribution.match.changes import Change, Effect
 from attribution.match.features import Block
 from attribution.match.passages import Passage, Passages, PrimarySource, ReadSource
@@ -22,7 +23,6 @@ FOUND, WORDED = 0.34, 0.62
 TIED = 0.985
 # Words of a quote that stand this many words apart in the source were put together.
 PUT_TOGETHER = 25
-AROUND = 6
 MARKED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»|„[^“”]*[“”]")
 # Of a quote put together so much of each piece stands in its place, and a piece has so many words.
 ALIKE, PIECE = 0.85, 4
@@ -180,6 +180,13 @@ def same_speaker(claimed: str | None, turn: str | None) -> bool | None:
     return bool(x & y)
 
 
+def _added(change: Change) -> Change:
+    """Words that only the quote has: nobody left them out, they were put in."""
+    if change.b[0] < change.b[1] or change.a[0] == change.a[1] or not change.kind.endswith("left out"):
+        return change
+    return change._replace(kind="words put in", effect=Effect.MEANING)
+
+
 @dataclass(frozen=True, slots=True)
 class _Described:
     """A quote, the passage found for it, and how they are told apart and named."""
@@ -199,9 +206,9 @@ class _Described:
         offsets = side.start(passage.start), side.end(passage.end - 1)
         cut = reading(side.text[offsets[0] : offsets[1]])
         runs = [Block(run.a, run.b - passage.start, run.size) for run in passage.runs]
-        found = changes(self.read, cut, settled(self.read, cut, runs))
+        found = [_added(change) for change in changes(self.read, cut, settled(self.read, cut, runs))]
         verdict, why = self.verdict(found)
-        before, after = self.around(*offsets)
+        before, after = around(self.source, passage)
         return Check(
             self.read.text,
             verdict,
@@ -219,17 +226,6 @@ class _Described:
             ),
         )
 
-    def around(self, start: int, end: int) -> tuple[str, str]:
-        """The words of the same turn next to the passage at these offsets."""
-        side, passage = self.source.reading, self.best.passage
-        opens, closes = self.source.stretch(start)[0], self.source.stretch(end - 1)[1]
-        first, last = passage.start, passage.end
-        while first > max(0, passage.start - AROUND) and side.start(first - 1) >= opens:
-            first -= 1
-        while last < min(len(side.words), passage.end + AROUND) and side.end(last) <= closes:
-            last += 1
-        return _between(side, first, passage.start), _between(side, passage.end, last)
-
     def verdict(self, found: Sequence[Change]) -> tuple[Verdict, str]:
         """What became of the quote's words, given how they differ from the passage, and why."""
         spliced = self.spliced() if self.quoted else ""
@@ -243,13 +239,14 @@ class _Described:
         if places > 1 and self.quoted:
             return Verdict.AMBIGUOUS, f"the same words stand in {places} places"
         effect = max((change.effect for change in found), default=Effect.NONE)
+        beside = taken_back(self.source, self.best.passage) if self.quoted else ""
         if effect == Effect.NONE:
-            return Verdict.VERBATIM, "word for word"
+            return Verdict.VERBATIM, f"word for word{beside and f'; but {beside}'}"
         kinds = ", ".join(dict.fromkeys(change.kind for change in found if change.effect == effect))
         missing = sum(telling(self.read.words[at]) for change in found for at in range(*change.a))
         if missing > 0.4 * max(1, sum(map(telling, self.read.words))):
             return Verdict.PARAPHRASE, f"much is in other words: {kinds}"
-        return Verdict.EDITED, kinds
+        return Verdict.EDITED, f"{kinds}{beside and f'; {beside}'}"
 
     def places(self) -> int:
         """In how many turns the words stand as they stand here: said twice in one breath is said once."""
@@ -286,7 +283,3 @@ class _Described:
             if any(f.share >= ALIKE and not f.overlaps(self.best) for f in found):
                 return True
         return False
-
-
-def _between(side: Reading, start: int, end: int) -> str:
-    return side.text[side.start(start) : side.end(end - 1)] if start < end else ""

@@ -217,6 +217,43 @@ def test_word_for_word_comes_before_a_word_more() -> None:
     assert (found.best.passage, found.best.verdict) == ("the biggest tax cut in history", Verdict.VERBATIM)
 
 
+DEBATE = """THORN: My opponent says that I am a thief. That is a lie. We will build the bridge next year, but only if \
+the council agrees. He is a wise man. I was glad to come. I never said that we would close the harbour.
+
+VALE: I think we should wait. If the money comes, we open the school in May.
+"""
+
+
+@pytest.mark.parametrize(
+    ("quote", "said"),
+    [
+        pytest.param("I am a thief.", "whose claim it is left out: “My opponent says that”", id="claim"),
+        pytest.param(
+            "We will build the bridge next year",
+            "condition left out: “but only if the council agrees”",
+            id="condition-behind",
+        ),
+        pytest.param(
+            "we open the school in May", "condition left out: “If the money comes”", id="condition-before"
+        ),
+        pytest.param("we would close the harbour", "denial left out: “I never said that”", id="denial"),
+        pytest.param("we should wait", "hedge left out: “I think”", id="hedge"),
+        pytest.param("That is a lie", "", id="a-sentence-of-its-own"),
+        pytest.param("I was glad to come", "", id="among-others"),
+        pytest.param("I never said that we would close the harbour", "", id="denial-kept"),
+    ],
+)  # fmt: skip
+def test_words_beside_the_passage_that_change_it(quote: str, said: str) -> None:
+    (found,) = verify([Claim("c", "…", (quote,))], [PrimarySource("debate", DEBATE)])
+    assert (found.best.verdict, "left out" in found.best.reason) == (Verdict.VERBATIM, bool(said))
+    assert said in found.best.reason
+
+
+def test_words_that_only_the_quote_has_are_put_in() -> None:
+    (found,) = verify([Claim("c", "…", ("He is a very wise man",))], [PrimarySource("debate", DEBATE)])
+    assert (found.best.verdict, [edit[0] for edit in found.best.edits]) == (Verdict.EDITED, ["words put in"])
+
+
 def test_turns_are_names_before_a_colon() -> None:
     assert [turn.speaker for turn in turns(COUNCIL)][:3] == ["MAYOR OLDENBURG", "CLLR PRYCE", "MAYOR OLDENBURG"]
     assert list(turns(TERMINAL)) == []
