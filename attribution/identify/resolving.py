@@ -59,8 +59,8 @@ class Resolver:
         self.known: dict[tuple[int, int], tuple[Speaker, Referent | None]] = {}
         self.choices: list[Choice] = []
 
-    def tell(self, printed: Sequence[Sequence[Span]]) -> None:
-        """Begin the story, knowing the spans of all sources."""
+    def tell(self, printed: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> None:
+        """Begin the story, knowing the spans of all sources, and of what each of them says."""
         self.story = Story(self.table, self.places, self.judge, printed)
         self.mentions = self.story.mentions
         self.author = find_author(self.story, self.places)
@@ -70,7 +70,7 @@ class Resolver:
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
-        self.tell([a.source for a in attributions])
+        self.tell([(a.source, a.content) for a in attributions])
         order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
         found: dict[int, Speaker] = {}
         quoted = self._in_others_words(attributions)
@@ -100,7 +100,7 @@ class Resolver:
         """The speaker of the next attribution in the text."""
         self.choices = []
         source = self.story.source(attribution.source)
-        self.story.content = attribution.content
+        self.story.hear(attribution.content)
         if source.form is Form.EMPTY:
             return self._turn(attribution) or self._omitted(attribution)
         self.story.advance(source.start)

@@ -6,7 +6,7 @@ source can mean: a name of the article, or a description that was a source befor
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from attribution.identify.offices import offices
 from attribution.identify.owned import owned_bodies, owned_key
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
+from attribution.identify.retold import Retold
 from attribution.identify.sayers import Sayers
 from attribution.identify.sources import Form, Mentions, Source, read_source
 from attribution.identify.wording import plain, without_office
@@ -32,6 +33,7 @@ _PREPOSITION = re.compile(
 Judge = Callable[[Mention, Sequence[Entity]], Entity]
 _APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
+Spans = Sequence[Span]
 RELATIVES = frozenset(
     "wife husband widow father mother son daughter brother sister ex-wife ex-husband stepmother stepfather grandson "
     "granddaughter grandfather grandmother niece nephew uncle aunt".split()
@@ -41,14 +43,18 @@ RELATIVES = frozenset(
 class Story:
     """The referents met so far, the most recent last."""
 
-    def __init__(self, table: NameTable, places: Places, judge: Judge, printed: Sequence[Sequence[Span]] = ()) -> None:
+    def __init__(
+        self, table: NameTable, places: Places, judge: Judge, printed: Sequence[tuple[Spans, Spans]] = ()
+    ) -> None:
         self.table, self.places = table, places
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
         self.sources: dict[tuple[Span, ...], Source] = {}
-        sources = [self.source(spans) for spans in printed]
-        self.sayers = Sayers([(s.start, table.by_start[s.named.start][0]) for s in sources if s.named is not None])
+        sources = [self.source(spans) for spans, _ in printed]
+        named = [(table.by_start[s.named.start][0], s, i) for i, s in enumerate(sources) if s.named is not None]
+        self.sayers = Sayers([(source.start, entity) for entity, source, _ in named])
+        self.retold = Retold(places.text, [(entity, printed[i][1]) for entity, _, i in named])
         nominals = find_nominals(places.text, _heads(sources))
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
@@ -66,6 +72,7 @@ class Story:
         self.subject = NEVER
         self.last_place = self.last_sentence = -1
         self.content: tuple[Span, ...] = ()
+        self.alike: Counter[int] = Counter()
         self.made = 0
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
@@ -218,6 +225,11 @@ class Story:
             self._touch(referent)
         self.last_place, self.last_sentence = at, self.places.sentence(at)
         self.speakers.append(referent)
+
+    def hear(self, content: tuple[Span, ...]) -> None:
+        """Take the content of the attribution that is read next."""
+        self.content = content
+        self.alike = self.retold.alike(content)
 
     def in_content(self, referent: Referent) -> bool:
         """The referent's last mention stands in the content of the attribution being read."""

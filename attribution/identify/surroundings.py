@@ -60,6 +60,11 @@ def _elsewhere(story: Story, referent: Referent, source: Source, kind: str, arti
         f"says {said} {kind}",
         f"says most {story.sayers.says_most(entity)} {kind} {article}",
     ]
+    alike = story.alike[entity.number]
+    most = alike > 0 and alike == max(story.alike.values())
+    out.append(f"says alike {bucket(alike, (0, 1, 2, 4))} {kind} {article}")
+    out.append(f"says alike {bucket(alike, (0, 1, 2, 4))} early {early}")
+    out.append(f"says most alike {most} early {early} met {referent.count > 0}")
     later = story.named_later(source.end, entity)
     if later:
         out.append(f"named later here {kind}")
