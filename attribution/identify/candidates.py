@@ -140,7 +140,7 @@ def _described(story: Story, source: Source) -> Iterator[Referent]:
     for referent in story.latest(80):
         if len(seen) == MOST_CANDIDATES:
             break
-        if _may_be(referent, source, gender):
+        if _may_be(referent, source, gender) and not clashes(referent, source.head):
             seen.add(referent.key)
             yield referent
     near = [story.referent(e) for e in story.beside(source.start, source.end)]

@@ -32,7 +32,7 @@ WALKS = {
     for word in words.split()
 }
 PLACE_HEADS = frozenset("city town village county state country nation island".split())
-OWNERS = frozenset({"his", "her", "its", "their"})
+OWNERS = frozenset({"his", "her", "its", "their", "whose"})
 MINE = frozenset({"my", "our"})
 
 

@@ -170,7 +170,7 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
             None,
             parts,
         )
-    determiner = words[0] if words[0] in lexicon().determiners else ""
+    determiner = words[0] if words[0] in lexicon().determiners or words[0] == "whose" else ""
     head = re.sub(r"[’']s?$", "", last.lower())
     if named is not None:
         return Source(
