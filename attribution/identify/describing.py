@@ -32,6 +32,7 @@ WALKS = {
     for word in words.split()
 }
 PLACE_HEADS = frozenset("city town village county state country nation island".split())
+POINTS = frozenset("new north south east west northern southern eastern western central".split())
 OWNERS = frozenset({"his", "her", "its", "their", "whose"})
 MINE = frozenset({"my", "our"})
 
@@ -66,6 +67,9 @@ def description_features(story: Story, referent: Referent, described: Described,
         walks = _walks(referent.callings) or "none"
         out.append(f"walk {_walks((source.head,))} called {walks}")
         out.append(f"walk {_walks((source.head,))} called {walks} article {article}")
+        told = _walk_fits(source.head, referent.callings)
+        out.append(f"walks {told}")
+        out.append(f"walks {told} article {article} head {relation}")
     if met:
         definite = "the" if article == "the" else "other"
         out.extend(f"{kind} {definite} {feature}" for feature in standing(story, referent, source.start))
@@ -214,6 +218,14 @@ def is_told(referent: Referent, source: Source) -> bool:
     return related and all(_holds(referent, word) for word in source.proper)
 
 
+def _walk_fits(head: str, callings: Iterable[str]) -> str:
+    """Whether what the text calls somebody is of the same walk of life as a head noun; "no" where either has none."""
+    own, told = WALKS.get(head), {WALKS[word] for word in callings if word in WALKS}
+    if own is None or not told:
+        return "no"
+    return "fit" if own in told else "clash"
+
+
 def _walks(words: Iterable[str]) -> str:
     return "+".join(sorted({WALKS[word] for word in words if word in WALKS}))
 
@@ -234,7 +246,10 @@ def clashes(referent: Referent, head: str) -> bool:
 
 def is_place(referent: Referent) -> bool:
     """Whether the name is a place's."""
-    return referent.entity is not None and lexicon().places.issuperset(referent.entity.folded)
+    if referent.entity is None:
+        return False
+    form = referent.entity.folded
+    return lexicon().places.issuperset(form[1:] if len(form) > 1 and form[0] in POINTS else form)
 
 
 def head_class(head: str) -> str:
