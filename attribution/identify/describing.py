@@ -88,6 +88,9 @@ def description_features(story: Story, referent: Referent, described: Described,
         out.append(f"place {is_place(referent)} for a place {source.head in PLACE_HEADS}")
     if referent.entity is not None:
         out.append(f"mentions {bucket(len(referent.entity.mentions), (1, 3, 8))}")
+        stands = story.stands_out(referent.entity)
+        out.append(f"{kind} {article} stands out {stands}")
+        out.append(f"{kind} stands out {stands} head {relation}")
         out.append(f"{kind} most mentioned {story.is_main(referent)}")
         out.append(f"{kind} {article} main {story.is_main(referent)} head {relation}")
     return out
@@ -95,7 +98,8 @@ def description_features(story: Story, referent: Referent, described: Described,
 
 def _coming(story: Story, referent: Referent, source: Source) -> list[str]:
     """Features of someone or something that the text has not come to yet."""
-    out = ["still to come"]
+    kind, early = head_class(source.head), story.places.sentence(source.start) < 4
+    out = ["still to come", f"still to come early {early} {kind} {source.article}"]
     entity = referent.entity
     if entity is not None and entity.mentions[0].start > source.start:
         first = entity.mentions[0]
@@ -264,6 +268,15 @@ def head_class(head: str) -> str:
     return "people" if head in lists.group_heads or head.endswith("s") else "other"
 
 
+def _called_by(source: Source) -> str:
+    """What the capitalised words of a description are: a place, a party, both ("place+party"), another name or none."""
+    lists = lexicon()
+    kinds = (("place", lists.places | lists.demonyms | POINTS), ("party", lists.party_words))
+    found = [kind for kind, words in kinds if source.proper & words]
+    known = frozenset().union(*(words for _, words in kinds))
+    return "+".join([*found, "name"] if source.proper - known else found) or "none"
+
+
 def self_features(story: Story, described: Described, own: Referent | None, others: Sequence[Referent]) -> list[str]:
     """Features of "it stands for itself"; ``own`` is what was called just so before, ``others`` who else it can be."""
     source = described.source
@@ -292,6 +305,7 @@ def self_features(story: Story, described: Described, own: Referent | None, othe
     ]
     out.append(f"self named others {named} article {article} {modified}")
     out.append(f"self named others {named} {kind} proper {bool(source.proper)}")
+    out.append(f"self {kind} called by {_called_by(source)} article {article}")
     if own is not None and own.count:
         sentences = story.places.sentence(source.start) - own.sentence
         out.append(f"self met {bucket(sentences, (0, 2, 8))}")

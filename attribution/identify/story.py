@@ -75,6 +75,7 @@ class Story:
         self.alike: Counter[int] = Counter()
         self.made = 0
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
+        self.most_named = dict(_most_named(table.entities))
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
         self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
         self.role_index = by_role(table.entities)
@@ -239,6 +240,10 @@ class Story:
         """The referent is the person this article names most."""
         return self.main is not None and referent.entity is self.main
 
+    def stands_out(self, entity: Entity) -> str:
+        """How an entity ranks by its mentions among those of its kind: "0" for the first, "1", "2", or "later"."""
+        return self.most_named.get(entity.number, "later")
+
     def named_later(self, after: int, entity: Entity) -> bool:
         """The entity is named between an offset and the end of its sentence."""
         end = self.places.sentence_end(after - 1)
@@ -292,6 +297,15 @@ class Story:
             if count >= limit:
                 return
             yield referent
+
+
+def _most_named(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
+    """The three most named of each kind, with their rank. Places are counted apart: they are named in passing."""
+    places = lexicon().places
+    kinds = {e.number: (e.kind, places.issuperset(e.folded)) for e in entities}
+    for kind in set(kinds.values()):
+        own = sorted((e for e in entities if kinds[e.number] == kind), key=lambda e: (-len(e.mentions), e.number))
+        yield from ((entity.number, str(rank)) for rank, entity in enumerate(own[:3]))
 
 
 def _core(name: str) -> frozenset[str]:
