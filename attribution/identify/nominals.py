@@ -16,15 +16,6 @@ _WORD = re.compile(r"[A-Za-z][\w’'\-]*")
 _TAIL = re.compile(r" (?:of|by|from|against) [^,;:.!?\n“”\"(—]{2,70}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
 REACH = 70
-# Verbs and particles that no noun phrase runs over: "consider new rules", "doesn’t compare surveys", "via email".
-_BREAKS = frozenset(
-    "achieve allow almost although always amid approve approves attract avoid beyond behind block blocks bring came "
-    "confuse consider convert create deport despite draw draws drew either elect empower encourage failed fight get "
-    "give go hear help helped hire hires improve include introduce introduces keep keeps least let never nor often or pass "
-    "passes per persuade produced prevent promote protect provide pursue push pushes quote raise reject rejects "
-    "require send though through toward towards try undermine unveil unveils use uses via visit vote votes when "
-    "where whether without yet".split()
-)
 NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
 
 
@@ -108,7 +99,7 @@ def _left(text: str, at: int) -> tuple[int, str]:
             or key[0] in "“\"‘('"
             or key in lists.stop_words
             or key in lists.verbs
-            or key in _BREAKS
+            or key in lists.breaks
             or key.endswith(("n’t", "n't"))
         ):
             return start, ""
@@ -122,8 +113,9 @@ def _trimmed(text: str, end: int, longer: int) -> int:
     """The end of a tail, before the clause that goes on behind it."""
     lists = lexicon()
     words = text[end:longer].split(" ")[1:]
-    kept = 0
-    for i, word in enumerate(words):
+    lead = len(words[0]) + 1
+    kept = lead
+    for i, word in enumerate(words[1:], 1):
         key = word.lower()
         late = i > 1 and (
             key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after")
@@ -136,4 +128,4 @@ def _trimmed(text: str, end: int, longer: int) -> int:
         ):
             break
         kept += len(word) + 1
-    return end + kept if kept else end
+    return end + kept if kept > lead else end

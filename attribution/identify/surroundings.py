@@ -3,6 +3,7 @@
 import re
 
 from attribution.identify.features import GENDERED, GENDERS, bucket
+from attribution.identify.leading import is_led
 from attribution.identify.naming import PERSON
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
@@ -10,15 +11,10 @@ from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 # "Ada Thorn, a banker", "Ben Vale (R-Ohio), a banker", "Ada Thorn, 34, a banker".
-_APPOSED = re.compile(r"[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?")
-_IS = re.compile(r" (?:is|was|remains|became|becomes|has been|as)(?: (?:not|just|now|also|still|only))? ?")
+_APPOSED = re.compile(r"(?:,[’”\"']{1,2}|[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,)(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?")
+_IS = re.compile(r"(?:, who)? (?:is|was|remains|became|becomes|has been|as)(?: (?:not|just|now|also|still|only))? ?")
 # Behind an apposition comes a comma, a dash or the end; behind a subject its verb.
 _CLOSED = re.compile(r"[’”\"']{0,2}(?: \([^()\n]{1,20}\))? ?(?:[,.;:!?)—–]|--? |\n|$)|,? (?:who|that|which|whose)\b")
-_LEADS = re.compile(
-    r"[“\"']?(?:(?:in|at|on|with|after|before|during|from|for|like|unlike|despite|under|by|since|while|when|as|to|amid|"
-    r"among|against|over|through)\b|[a-z]+ing\b)",
-    re.IGNORECASE,
-)
 NEAR = 60
 MOST_NEAR = 8
 PLAIN = 4  # shorter lower-case words stand near anything
@@ -48,7 +44,7 @@ def _link(story: Story, referent: Referent, source: Source, kind: str, article: 
     gap = story.places.text[referent.end : source.start]
     if _APPOSED.fullmatch(gap):
         closed = _CLOSED.match(story.places.text, source.end) is not None
-        place = "after" if _led(story, referent) else referent.role
+        place = "led" if is_led(story.places.text, referent.place) else referent.role
         return [
             "apposed",
             f"apposed {article}",
@@ -60,13 +56,6 @@ def _link(story: Story, referent: Referent, source: Source, kind: str, article: 
     if _IS.fullmatch(gap):
         return ["is", f"is {article}", f"is {kind} type {referent.type}"]
     return []
-
-
-def _led(story: Story, referent: Referent) -> bool:
-    """The name ends what a sentence begins with: "In Velnia, a program …", "After meeting Ada Thorn, the mayor …"."""
-    text, start = story.places.text, story.places.sentence_start(referent.sentence)
-    before = text[start : referent.place]
-    return _LEADS.match(before) is not None and "," not in before
 
 
 def _elsewhere(story: Story, referent: Referent, source: Source, kind: str, article: str) -> list[str]:
