@@ -13,7 +13,9 @@ from attribution.identify.lexicon import lexicon
 from attribution.model import SpeakerType
 
 _WORD = re.compile(r"[A-Za-z][\w’'\-]*")
-_TAIL = re.compile(r" (?:of|by|from|against) [^,;:.!?\n“”\"(—]{2,70}")
+_TAIL = re.compile(
+    r" (?:of|by|from|against) (?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
 REACH = 70
 NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
@@ -109,6 +111,12 @@ def _left(text: str, at: int) -> tuple[int, str]:
     return start, ""
 
 
+def _goes_on(following: list[str]) -> bool:
+    """Behind "to" a noun phrase or "welcoming" goes on with what it is, a bare verb does not."""
+    word = following[0] if following else ""
+    return word.endswith("ing") or word[:1].isupper() or word.lower() in lexicon().determiners
+
+
 def _trimmed(text: str, end: int, longer: int) -> int:
     """The end of a tail, before the clause that goes on behind it."""
     lists = lexicon()
@@ -118,7 +126,8 @@ def _trimmed(text: str, end: int, longer: int) -> int:
     for i, word in enumerate(words[1:], 1):
         key = word.lower()
         late = i > 1 and (
-            key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after")
+            key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "after")
+            or (key == "to" and not _goes_on(words[i + 1 : i + 2]))
         )
         if (
             late
