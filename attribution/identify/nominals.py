@@ -12,7 +12,7 @@ from types import MappingProxyType
 from attribution.identify.lexicon import lexicon
 from attribution.model import SpeakerType
 
-_WORD = re.compile(r"[A-Za-z][\w’'\-]*")
+_WORD = re.compile(r"[A-Za-z](?:[\w\-]|[’'](?!s\b))*")
 _TAIL = re.compile(
     r" (?:of|by|from|against) (?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"
 )
@@ -69,7 +69,8 @@ def find_nominals(text: str, printed: Mapping[int, tuple[int, int]] = NONE) -> I
 
 def _read(text: str, at: int, end: int, head: str, kind: SpeakerType) -> Nominal | None:
     following = text[end : end + 2]
-    if following[:1] in ("’", "'", "-") or (
+    owns = following in ("’s", "'s") and kind is SpeakerType.ORGANISATION
+    if (following[:1] in ("’", "'", "-") and not owns) or (
         following[:1] == " " and text[end + 1 : end + 14].split(" ")[0] in head_types()
     ):
         return None
