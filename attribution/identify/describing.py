@@ -31,7 +31,7 @@ WALKS = {
     }.items()
     for word in words.split()
 }
-PLACE_HEADS = frozenset("city town village county state country nation island".split())
+PLACE_HEADS = frozenset("city town village county state country nation island kingdom republic commonwealth".split())
 POINTS = frozenset("new north south east west northern southern eastern western central".split())
 OWNERS = frozenset({"his", "her", "its", "their", "whose"})
 MINE = frozenset({"my", "our"})
@@ -210,6 +210,13 @@ def head_relation(referent: Referent, head: str) -> str:
         if referent.head in own or own & referent.words:
             return "kin"
     return "other" if referent.callings & lexicon().person_heads else "no"
+
+
+def country_of_people(source: Source) -> str:
+    """The country whose people "the Velnians" are; "" where more is said of them, or of some of them only."""
+    plain = source.determiner == "the" and len(source.words) == 2 and source.head.endswith("s")
+    countries = lexicon().country_of
+    return countries.get(source.head, countries.get(source.head.removesuffix("s"), "")) if plain else ""
 
 
 def is_told(referent: Referent, source: Source) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import MINE, OWNERS, Described, head_class
+from attribution.identify.describing import MINE, OWNERS, Described, country_of_people, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.interviews import ANSWERS, find_interview, turn_of
@@ -256,6 +256,12 @@ class Resolver:
             return Speaker(referent.name, kind, 0.9, f"“{voice}” speaks for {referent.name}", voice=voice), referent
         return None
 
+    def _country(self, source: Source) -> Referent | None:
+        """The country that "the Velnians" stand for, where the text names it."""
+        country = country_of_people(source)
+        named = self.table.by_form.get(tuple(map(fold, country.split()))) if country else None
+        return self.story.referent(named[0]) if named else None
+
     def _owner(self, source: Source) -> Referent | None:
         """Whom "his", "my" or "Clinton’s" in front of a description means."""
         if source.determiner in MINE:
@@ -285,6 +291,10 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
+        country = self._country(source)
+        if country is not None:
+            means = f"“the {name}” who speak as one are {country.name}"
+            return Speaker(country.name, SpeakerType.ORGANISATION, 0.7, means), country
         body = issuer(self.story, source, self.told)
         if body is not None:
             return Speaker(body.name, body.type, 0.7, f"“{name}” is {body.name}’s", voice=name), body
