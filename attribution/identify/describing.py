@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from attribution.identify.features import bucket, standing, standing_features
 from attribution.identify.lexicon import lexicon
-from attribution.identify.naming import PERSON
+from attribution.identify.naming import PERSON, is_personally_titled
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
 from attribution.identify.story import Story
@@ -247,11 +247,15 @@ def clashes(referent: Referent, head: str) -> bool:
     if entity is None:
         return False
     lists, kind = lexicon(), head_class(head)
+    body = is_place(referent) or entity.folded[-1] in lists.org_words
     if kind in ("body", "document"):
-        told = bool(entity.gender) or entity.folded[0] in lists.first_names
-        return entity.kind == PERSON and told and len(entity.folded) > 1
+        told = len(entity.folded) > 1 and (bool(entity.gender) or entity.folded[0] in lists.first_names)
+        titled = len(entity.folded) == 1 and any(is_personally_titled(m) for m in entity.mentions)
+        if entity.kind == PERSON:
+            return told or titled
+        return kind == "document" and body and head not in lists.org_heads and head not in referent.words
     if kind == "person":
-        return entity.kind != PERSON and (is_place(referent) or entity.folded[-1] in lists.org_words)
+        return entity.kind != PERSON and body
     return False
 
 
