@@ -14,7 +14,7 @@ from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
-from attribution.identify.naming import PERSON
+from attribution.identify.naming import PERSON, WORK
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
@@ -212,6 +212,8 @@ class Resolver:
         return found or entities[0]
 
     def _kind(self, source: Source, entity: Entity | None) -> tuple[SpeakerType, float]:
+        if entity is not None and entity.kind == WORK:
+            return SpeakerType.DOCUMENT, 0.9
         choice = kind_choice(source, entity)
         self.choices.append(choice)
         chances = probabilities(choice, self.weights)
