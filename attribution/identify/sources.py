@@ -29,6 +29,7 @@ _BEFORE_NOUNS = frozenset("his her its their my our your this that these those w
 # "Police said": those of the place that the text speaks of.
 _DEFINITE = frozenset("police parliament".split())
 _UNNAMED = frozenset("source sources insider insiders".split())
+_EXAMPLES = frozenset({"including", "like", "such", "especially", "notably"})
 _KNOWING = frozenset({"close", "familiar"})
 _BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
 
@@ -214,7 +215,19 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
             return i
         if key.endswith(("ed", "ing")) and word.islower() and i > 1 and _clause_follows(tokens, i):
             return i
+        if key.endswith("ing") and word.islower() and _is_head(tokens[i - 1][2]) and _name_follows(tokens, i, inside):
+            return i
     return len(tokens)
+
+
+def _is_head(word: str) -> bool:
+    lists, key = lexicon(), word.lower()
+    return key in lists.org_heads or key in lists.person_heads or key in lists.group_heads or key in lists.document_heads
+
+
+def _name_follows(tokens: list[tuple[int, int, str]], i: int, inside: tuple[Mention, ...]) -> bool:
+    """A name begins behind a word: "the group backing Ada Thorn" is not called so."""
+    return i + 1 < len(tokens) and any(tokens[i + 1][0] in (m.start, m.lead) for m in inside)
 
 
 def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
@@ -229,6 +242,12 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
     )
 
 
+def _is_anothers(tokens: list[tuple[int, int, str]], stop: int, comma: int) -> bool:
+    """A noun for one person stands before the comma, behind a head for several: "supporters of her rival, Ada Thorn"."""
+    heads = lexicon().group_heads
+    return comma > stop and tokens[stop - 1][2].lower() in heads and tokens[comma - 1][2].lower() in lexicon().person_heads
+
+
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
     """The name after "his running mate," when nothing but its titles and the end of the apposition stand round it."""
     if tokens[stop - 1][2].lower() in _UNNAMED or any(t[2].lower() in _KNOWING for t in tokens[stop : stop + 1]):
@@ -239,6 +258,8 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
         if comma + 1 >= len(tokens):
             break
         first = tokens[comma + 1][0]
+        if tokens[comma + 1][2].lower() in _EXAMPLES or _is_anothers(tokens, stop, comma):
+            break
         for mention in inside:
             between = text[first : mention.start] if mention.start >= first else "x" * 99
             work = bool(mention.title) and mention.lead < 0

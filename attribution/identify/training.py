@@ -38,9 +38,10 @@ UNFORCED = frozenset({"description"})
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """One choice of one article with the number of the right candidate."""
+    """One choice of one article with the number of the right candidate; ``number`` counts the article's attributions."""
 
     article: int
+    number: int
     choice: Choice
     right: int
     source: str
@@ -68,15 +69,19 @@ class Teacher(Resolver):
         self.run(attributions)
         return self.lessons
 
+    def _lesson(self, choice: Choice, right: int, source: str) -> Lesson:
+        return Lesson(self.article, self.at, choice, right, source)
+
     def one(self, attribution: Attribution) -> Speaker:
         """As the resolver's, knowing the answer."""
-        self.answer = self.answers.get(self.number[id(attribution)])
+        self.at = self.number[id(attribution)]
+        self.answer = self.answers.get(self.at)
         speaker = super().one(attribution)
         if self.answer is not None and self.choices and self.choices[0].task == "omitted":
             nobody = self.answer["type"] == "none"
             right = 0 if nobody else _find(self.choices[0], plain_name(self.answer["name"]), "")
             if right is not None:
-                self.lessons.append(Lesson(self.article, self.choices[0], right, ""))
+                self.lessons.append(self._lesson(self.choices[0], right, ""))
         return speaker
 
     def decide(self, source: Source) -> tuple[Speaker, Referent | None]:
@@ -95,21 +100,21 @@ class Teacher(Resolver):
             if right is None:
                 continue
             if choice.task == "name":
-                self.lessons.append(Lesson(self.article, choice, right, ""))
+                self.lessons.append(self._lesson(choice, right, ""))
                 referent = choice.candidates[right].referent or referent
                 continue
             if choice.task != "kind" or source.form is Form.NAME:
-                self.lessons.append(Lesson(self.article, choice, right, self.text[source.start : source.end]))
+                self.lessons.append(self._lesson(choice, right, self.text[source.start : source.end]))
             chosen = choice.candidates[right].referent
             if chosen is not None:
                 return speaker, chosen
             if choice.task == "description":
                 kind = SpeakerType(self.answer["type"])
-                self.lessons.append(Lesson(self.article, kind_choice(source, None), TYPES.index(kind), ""))
+                self.lessons.append(self._lesson(kind_choice(source, None), TYPES.index(kind), ""))
                 return speaker, self.story.thing(self.own_name(source), kind, source.head) if self.forced else None
         if source.form in (Form.DESCRIPTION, Form.JOINT) and self.answer["type"] in ("group", "anonymous", "none"):
             self.lessons.append(
-                Lesson(self.article, kind_choice(source, None), TYPES.index(SpeakerType(self.answer["type"])), "")
+                self._lesson(kind_choice(source, None), TYPES.index(SpeakerType(self.answer["type"])), "")
             )
         return speaker, referent
 
