@@ -1,4 +1,4 @@
-"""What a sentence only begins with before its subject comes: "In Velnia, a group …", "After meeting Ada Thorn, the …"."""
+"""What a sentence only begins with before its subject comes: "In Velnia, a group …", "After the vote, a …"."""
 
 import re
 

@@ -14,7 +14,8 @@ from attribution.model import SpeakerType
 
 _WORD = re.compile(r"[A-Za-z](?:[\w\-]|[’'](?!s\b))*")
 _TAIL = re.compile(
-    r" (?:of|by|from|against) (?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"
+    r" (?:of|by|from|against) "
+    r"(?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
 REACH = 70

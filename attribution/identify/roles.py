@@ -66,7 +66,11 @@ def _before(text: str, start: int) -> Iterable[str]:
             return
         if chunk.endswith(".") and len(word) > 5:
             return
-        if word in lists.breaks or word.endswith(("n’t", "n't")) or (nearest and chunk.islower() and word.endswith(("ed", "ing"))):
+        if (
+            word in lists.breaks
+            or word.endswith(("n’t", "n't"))
+            or (nearest and chunk.islower() and word.endswith(("ed", "ing")))
+        ):
             return
         nearest = False
         yield word

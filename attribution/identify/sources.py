@@ -222,7 +222,9 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
 
 def _is_head(word: str) -> bool:
     lists, key = lexicon(), word.lower()
-    return key in lists.org_heads or key in lists.person_heads or key in lists.group_heads or key in lists.document_heads
+    return (
+        key in lists.org_heads or key in lists.person_heads or key in lists.group_heads or key in lists.document_heads
+    )
 
 
 def _name_follows(tokens: list[tuple[int, int, str]], i: int, inside: tuple[Mention, ...]) -> bool:
@@ -243,9 +245,11 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
 
 
 def _is_anothers(tokens: list[tuple[int, int, str]], stop: int, comma: int) -> bool:
-    """A noun for one person stands before the comma, behind a head for several: "supporters of her rival, Ada Thorn"."""
+    """A noun for one person stands before the comma, behind a head for several: "friends of her rival, Ada Thorn"."""
     heads = lexicon().group_heads
-    return comma > stop and tokens[stop - 1][2].lower() in heads and tokens[comma - 1][2].lower() in lexicon().person_heads
+    return (
+        comma > stop and tokens[stop - 1][2].lower() in heads and tokens[comma - 1][2].lower() in lexicon().person_heads
+    )
 
 
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:

@@ -11,7 +11,9 @@ from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 # "Ada Thorn, a banker", "Ben Vale (R-Ohio), a banker", "Ada Thorn, 34, a banker".
-_APPOSED = re.compile(r"(?:,[’”\"']{1,2}|[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,)(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?")
+_APPOSED = re.compile(
+    r"(?:,[’”\"']{1,2}|[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,)(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?"
+)
 _IS = re.compile(r"(?:, who)? (?:is|was|remains|became|becomes|has been|as)(?: (?:not|just|now|also|still|only))? ?")
 # Behind an apposition comes a comma, a dash or the end; behind a subject its verb.
 _CLOSED = re.compile(r"[’”\"']{0,2}(?: \([^()\n]{1,20}\))? ?(?:[,.;:!?)—–]|--? |\n|$)|,? (?:who|that|which|whose)\b")
