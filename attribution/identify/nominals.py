@@ -12,7 +12,7 @@ from types import MappingProxyType
 from attribution.identify.lexicon import lexicon
 from attribution.model import SpeakerType
 
-_WORD = re.compile(r"[A-Za-z](?:[\w\-]|[’'](?!s\b))*")
+_WORD = re.compile(r"[A-Za-z][\w\-]*")
 _TAIL = re.compile(
     r" (?:of|by|from|against) "
     r"(?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"

@@ -100,7 +100,7 @@ class Resolver:
         """The speaker of the next attribution in the text."""
         self.choices = []
         source = self.story.source(attribution.source)
-        self.story.hear(attribution.content)
+        self.story.content = attribution.content
         if source.form is Form.EMPTY:
             return self._turn(attribution) or self._omitted(attribution)
         self.story.advance(source.start)

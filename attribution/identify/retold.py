@@ -46,5 +46,6 @@ class Retold:
 
 
 def _stems(text: str, content: Sequence[Span]) -> set[str]:
-    words = (m.group().lower() for span in content for m in _WORD.finditer(text, span.start, span.end))
-    return {word[:STEM] for word in words if word not in lexicon().stop_words}
+    plain = lexicon().stop_words
+    words = {word.lower() for span in content for word in _WORD.findall(text, span.start, span.end)}
+    return {word[:STEM] for word in words - plain}

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from attribution.identify.joining import joined_parts, of_two_roles
 from attribution.identify.lexicon import lexicon
@@ -76,12 +77,17 @@ class Source:
     @property
     def modifiers(self) -> tuple[str, ...]:
         """The words between article and head, and those behind the head, without grammar words; lower-case."""
-        lists = lexicon()
-        core = self.words[: len(self.words) - len(self.tail) - 1]
-        words = (re.sub(r"[’']s?$", "", w) for w in core + self.tail[:6])
-        return tuple(
-            w for w in words if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners
-        )
+        return _modifiers(self.words, len(self.tail))
+
+
+# Asked for once per candidate.
+@lru_cache(maxsize=256)
+def _modifiers(words: tuple[str, ...], tail: int) -> tuple[str, ...]:
+    lists, size = lexicon(), len(words) - tail
+    plain = (re.sub(r"[’']s?$", "", word) for word in words[: size - 1] + words[size:][:6])
+    return tuple(
+        w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners
+    )
 
 
 class Mentions:

@@ -72,7 +72,7 @@ class Story:
         self.subject = NEVER
         self.last_place = self.last_sentence = -1
         self.content: tuple[Span, ...] = ()
-        self.alike: Counter[int] = Counter()
+        self.heard: tuple[tuple[Span, ...], Counter[int]] = ((), Counter())
         self.made = 0
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
         self.most_named = dict(_most_named(table.entities))
@@ -227,10 +227,12 @@ class Story:
         self.last_place, self.last_sentence = at, self.places.sentence(at)
         self.speakers.append(referent)
 
-    def hear(self, content: tuple[Span, ...]) -> None:
-        """Take the content of the attribution that is read next."""
-        self.content = content
-        self.alike = self.retold.alike(content)
+    @property
+    def alike(self) -> Counter[int]:
+        """How many telling words the content that is read shares with one of each entity (by its number)."""
+        if self.heard[0] != self.content:
+            self.heard = self.content, self.retold.alike(self.content)
+        return self.heard[1]
 
     def in_content(self, referent: Referent) -> bool:
         """The referent's last mention stands in the content of the attribution being read."""
