@@ -198,7 +198,7 @@ def head_relation(referent: Referent, head: str) -> str:
         return "same"
     if head in referent.callings:
         return "role"
-    if head in referent.words:
+    if head in referent.words and not _is_of_others(referent, head):
         return "name"
     if head in PLACE_HEADS and is_place(referent):
         return "place"
@@ -210,6 +210,12 @@ def head_relation(referent: Referent, head: str) -> str:
         if referent.head in own or own & referent.words:
             return "kin"
     return "other" if referent.callings & lexicon().person_heads else "no"
+
+
+def _is_of_others(referent: Referent, head: str) -> bool:
+    """The head noun stands in a name that ends in another: Bank Employees are no bank."""
+    last = referent.entity.folded[-1] if referent.entity is not None else head
+    return last != head and (last in lexicon().group_heads or last in lexicon().org_heads)
 
 
 def country_of_people(source: Source) -> str:
@@ -252,7 +258,7 @@ def clashes(referent: Referent, head: str) -> bool:
         told = len(entity.folded) > 1 and (bool(entity.gender) or entity.folded[0] in lists.first_names)
         titled = len(entity.folded) == 1 and any(is_personally_titled(m) for m in entity.mentions)
         if entity.kind == PERSON:
-            return told or titled
+            return told or titled or bool(entity.callings & lists.person_heads)
         return kind == "document" and body and head not in lists.org_heads and head not in referent.words
     if kind == "person":
         return entity.kind != PERSON and body
