@@ -104,9 +104,11 @@ def _left(text: str, at: int) -> tuple[int, str]:
             or key in lists.stop_words
             or key in lists.verbs
             or key in lists.breaks
-            or key.endswith(("n’t", "n't"))
         ):
             return start, ""
+        if key.endswith(("n’t", "n't")):
+            # "doesn’t compare surveys": the verb belongs to it.
+            return start + (len(text[start:at].split(" ")[0]) + 1 if start < at else 0), ""
         if key.endswith(("ly", "ing")) and chunk.islower():
             return start, ""
         start -= len(chunk) + 1

@@ -85,9 +85,7 @@ class Source:
 def _modifiers(words: tuple[str, ...], tail: int) -> tuple[str, ...]:
     lists, size = lexicon(), len(words) - tail
     plain = (re.sub(r"[’']s?$", "", word) for word in words[: size - 1] + words[size:][:6])
-    return tuple(
-        w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners
-    )
+    return tuple(w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
 
 
 class Mentions:
