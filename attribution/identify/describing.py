@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attribution.identify.features import bucket, standing, standing_features
 from attribution.identify.lexicon import lexicon
@@ -273,6 +274,7 @@ def is_place(referent: Referent) -> bool:
     return lexicon().places.issuperset(form[1:] if len(form) > 1 and form[0] in POINTS else form)
 
 
+@lru_cache(maxsize=1024)
 def head_class(head: str) -> str:
     """The kind of thing a head noun stands for."""
     lists = lexicon()
