@@ -288,12 +288,15 @@ def head_class(head: str) -> str:
 
 
 def _called_by(source: Source) -> str:
-    """What the capitalised words of a description are: a place, a party, both ("place+party"), another name or none."""
+    """What the capitalised words of a description are: a place, a party, both, another name or none."""
     lists = lexicon()
-    kinds = (("place", lists.places | lists.demonyms | POINTS), ("party", lists.party_words))
-    found = [kind for kind, words in kinds if source.proper & words]
-    known = frozenset().union(*(words for _, words in kinds))
-    return "+".join([*found, "name"] if source.proper - known else found) or "none"
+    kinds = {
+        word: "place" if word in lists.places or word in lists.demonyms or word in POINTS else "party"
+        for word in source.proper
+        if word in lists.places or word in lists.demonyms or word in POINTS or word in lists.party_words
+    }
+    found = sorted(set(kinds.values()), reverse=True)
+    return "+".join([*found, "name"] if len(kinds) < len(source.proper) else found) or "none"
 
 
 def self_features(story: Story, described: Described, own: Referent | None, others: Sequence[Referent]) -> list[str]:
