@@ -100,7 +100,8 @@ def description_choice(story: Story, described: Described) -> Choice:
     # That "police" said something before makes it no name of their own.
     own = None if source.is_definite_alone else story.called(described.name)
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
-    fitting = [r for r in found.values() if _may_answer(r, described)]
+    wholes = _wholes(story, source)
+    fitting = [r for r in found.values() if r.entity not in wholes and _may_answer(r, described)]
     fitting = [r for r in fitting if is_told(r, source)] or fitting
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
@@ -108,6 +109,13 @@ def description_choice(story: Story, described: Described) -> Choice:
     candidates = list(_ranked(candidates, source.article))
     candidates.append(Candidate(None, tuple(self_features(story, described, own, fitting))))
     return Choice("description", tuple(candidates))
+
+
+def _wholes(story: Story, source: Source) -> list[Entity]:
+    """What a body is only a part of: the press service of a ministry is not the ministry."""
+    if head_class(source.head) != "body" or source.tail[:1] != ("of",):
+        return []
+    return [story.choose(m) for m in source.inside if m.start >= source.core_end][:1]
 
 
 def _owner(described: Described) -> list[Referent]:
@@ -140,7 +148,7 @@ def _described(story: Story, source: Source) -> Iterator[Referent]:
     for referent in story.latest(80):
         if len(seen) == MOST_CANDIDATES:
             break
-        if _may_be(referent, source, gender):
+        if _may_be(referent, source, gender) and not clashes(referent, source.head):
             seen.add(referent.key)
             yield referent
     near = [story.referent(e) for e in story.beside(source.start, source.end)]

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from attribution.identify.features import bucket, standing, standing_features
 from attribution.identify.lexicon import lexicon
-from attribution.identify.naming import PERSON
+from attribution.identify.naming import PERSON, is_personally_titled
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
 from attribution.identify.story import Story
@@ -31,8 +32,9 @@ WALKS = {
     }.items()
     for word in words.split()
 }
-PLACE_HEADS = frozenset("city town village county state country nation island".split())
-OWNERS = frozenset({"his", "her", "its", "their"})
+PLACE_HEADS = frozenset("city town village county state country nation island kingdom republic commonwealth".split())
+POINTS = frozenset("new north south east west northern southern eastern western central".split())
+OWNERS = frozenset({"his", "her", "its", "their", "whose"})
 MINE = frozenset({"my", "our"})
 
 
@@ -66,6 +68,9 @@ def description_features(story: Story, referent: Referent, described: Described,
         walks = _walks(referent.callings) or "none"
         out.append(f"walk {_walks((source.head,))} called {walks}")
         out.append(f"walk {_walks((source.head,))} called {walks} article {article}")
+        told = _walk_fits(source.head, referent.callings)
+        out.append(f"walks {told}")
+        out.append(f"walks {told} article {article} head {relation}")
     if met:
         definite = "the" if article == "the" else "other"
         out.extend(f"{kind} {definite} {feature}" for feature in standing(story, referent, source.start))
@@ -84,6 +89,9 @@ def description_features(story: Story, referent: Referent, described: Described,
         out.append(f"place {is_place(referent)} for a place {source.head in PLACE_HEADS}")
     if referent.entity is not None:
         out.append(f"mentions {bucket(len(referent.entity.mentions), (1, 3, 8))}")
+        stands = story.stands_out(referent.entity)
+        out.append(f"{kind} {article} stands out {stands}")
+        out.append(f"{kind} stands out {stands} head {relation}")
         out.append(f"{kind} most mentioned {story.is_main(referent)}")
         out.append(f"{kind} {article} main {story.is_main(referent)} head {relation}")
     return out
@@ -91,7 +99,8 @@ def description_features(story: Story, referent: Referent, described: Described,
 
 def _coming(story: Story, referent: Referent, source: Source) -> list[str]:
     """Features of someone or something that the text has not come to yet."""
-    out = ["still to come"]
+    kind, early = head_class(source.head), story.places.sentence(source.start) < 4
+    out = ["still to come", f"still to come early {early} {kind} {source.article}"]
     entity = referent.entity
     if entity is not None and entity.mentions[0].start > source.start:
         first = entity.mentions[0]
@@ -190,7 +199,7 @@ def head_relation(referent: Referent, head: str) -> str:
         return "same"
     if head in referent.callings:
         return "role"
-    if head in referent.words:
+    if head in referent.words and not _is_of_others(referent, head):
         return "name"
     if head in PLACE_HEADS and is_place(referent):
         return "place"
@@ -204,6 +213,19 @@ def head_relation(referent: Referent, head: str) -> str:
     return "other" if referent.callings & lexicon().person_heads else "no"
 
 
+def _is_of_others(referent: Referent, head: str) -> bool:
+    """The head noun stands in a name that ends in another: Bank Employees are no bank."""
+    last = referent.entity.folded[-1] if referent.entity is not None else head
+    return last != head and (last in lexicon().group_heads or last in lexicon().org_heads)
+
+
+def country_of_people(source: Source) -> str:
+    """The country whose people "the Velnians" are; "" where more is said of them, or of some of them only."""
+    plain = source.determiner == "the" and len(source.words) == 2 and source.head.endswith("s")
+    countries = lexicon().country_of
+    return countries.get(source.head, countries.get(source.head.removesuffix("s"), "")) if plain else ""
+
+
 def is_told(referent: Referent, source: Source) -> bool:
     """Whether the text has called a person all that "the Velnian leader" says: of two leaders, she is meant. A party
     has too many.
@@ -212,6 +234,14 @@ def is_told(referent: Referent, source: Source) -> bool:
         return False
     related = head_relation(referent, source.head) in ("same", "role", "near role")
     return related and all(_holds(referent, word) for word in source.proper)
+
+
+def _walk_fits(head: str, callings: Iterable[str]) -> str:
+    """Whether what the text calls somebody is of the same walk of life as a head noun; "no" where either has none."""
+    own, told = WALKS.get(head), {WALKS[word] for word in callings if word in WALKS}
+    if own is None or not told:
+        return "no"
+    return "fit" if own in told else "clash"
 
 
 def _walks(words: Iterable[str]) -> str:
@@ -224,19 +254,27 @@ def clashes(referent: Referent, head: str) -> bool:
     if entity is None:
         return False
     lists, kind = lexicon(), head_class(head)
+    body = is_place(referent) or entity.folded[-1] in lists.org_words
     if kind in ("body", "document"):
-        told = bool(entity.gender) or entity.folded[0] in lists.first_names
-        return entity.kind == PERSON and told and len(entity.folded) > 1
+        told = len(entity.folded) > 1 and (bool(entity.gender) or entity.folded[0] in lists.first_names)
+        titled = len(entity.folded) == 1 and any(is_personally_titled(m) for m in entity.mentions)
+        if entity.kind == PERSON:
+            return told or titled or bool(entity.callings & lists.person_heads)
+        return kind == "document" and body and head not in lists.org_heads and head not in referent.words
     if kind == "person":
-        return entity.kind != PERSON and (is_place(referent) or entity.folded[-1] in lists.org_words)
+        return entity.kind != PERSON and body
     return False
 
 
 def is_place(referent: Referent) -> bool:
     """Whether the name is a place's."""
-    return referent.entity is not None and lexicon().places.issuperset(referent.entity.folded)
+    if referent.entity is None:
+        return False
+    form = referent.entity.folded
+    return lexicon().places.issuperset(form[1:] if len(form) > 1 and form[0] in POINTS else form)
 
 
+@lru_cache(maxsize=1024)
 def head_class(head: str) -> str:
     """The kind of thing a head noun stands for."""
     lists = lexicon()
@@ -247,6 +285,18 @@ def head_class(head: str) -> str:
     if head in lists.org_heads:
         return "body"
     return "people" if head in lists.group_heads or head.endswith("s") else "other"
+
+
+def _called_by(source: Source) -> str:
+    """What the capitalised words of a description are: a place, a party, both, another name or none."""
+    lists = lexicon()
+    kinds = {
+        word: "place" if word in lists.places or word in lists.demonyms or word in POINTS else "party"
+        for word in source.proper
+        if word in lists.places or word in lists.demonyms or word in POINTS or word in lists.party_words
+    }
+    found = sorted(set(kinds.values()), reverse=True)
+    return "+".join([*found, "name"] if len(kinds) < len(source.proper) else found) or "none"
 
 
 def self_features(story: Story, described: Described, own: Referent | None, others: Sequence[Referent]) -> list[str]:
@@ -277,6 +327,7 @@ def self_features(story: Story, described: Described, own: Referent | None, othe
     ]
     out.append(f"self named others {named} article {article} {modified}")
     out.append(f"self named others {named} {kind} proper {bool(source.proper)}")
+    out.append(f"self {kind} called by {_called_by(source)} article {article}")
     if own is not None and own.count:
         sentences = story.places.sentence(source.start) - own.sentence
         out.append(f"self met {bucket(sentences, (0, 2, 8))}")

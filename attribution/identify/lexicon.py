@@ -20,6 +20,7 @@ class Lexicon:
     demonyms: frozenset[str]
     stop_words: frozenset[str]
     verbs: frozenset[str]
+    breaks: frozenset[str]
     quantities: frozenset[str]
     surnames: frozenset[str]
     shortened: frozenset[str]

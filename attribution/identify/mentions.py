@@ -170,7 +170,10 @@ def _read_piece(
         and _OFFICE.search(text[max(0, piece[0][0] - 20) : piece[0][0]])
     ):
         cut = 1
-    piece = piece[: len(piece) - titles_behind(keys)]
+    behind = titles_behind(keys)
+    piece = piece[: len(piece) - behind]
+    # "The Velnia Democrat’s plan": what is possessive is no part of the name.
+    after = 0 if behind else after
     name = piece[cut:]
     if len(name) == 1 and keys[-1] in lexicon().org_words and text[max(0, name[0][0] - 3) : name[0][0]] in _OWNS:
         # "The coroner's Office": called by whose it is.
@@ -180,16 +183,16 @@ def _read_piece(
     if not name or (not kept and no_name(keys[cut:], words[cut:], begins and cut == 0, lower)):
         return
     start, end = name[0][0], name[-1][1]
-    behind = after or end
+    reaches = after or end
     if text[end : end + 1] in ("’", "'") and text[end - 1] == "s" and text[end + 1 : end + 2].isspace():
-        behind = end + 1
+        reaches = end + 1
     before = text[max(0, piece[0][0] - 5) : piece[0][0]].lower()
     yield Mention(
         start=start,
         end=end,
         words=tuple(word for _, _, word in name),
         title=tuple(keys[:cut]),
-        after=behind,
+        after=reaches,
         definite=before.endswith(("the ", "the\xa0")),
         begins=begins,
         heading=heading,

@@ -12,8 +12,11 @@ from types import MappingProxyType
 from attribution.identify.lexicon import lexicon
 from attribution.model import SpeakerType
 
-_WORD = re.compile(r"[A-Za-z][\w’'\-]*")
-_TAIL = re.compile(r" (?:of|by|from|against) [^,;:.!?\n“”\"(—]{2,70}")
+_WORD = re.compile(r"[A-Za-z][\w\-]*")
+_TAIL = re.compile(
+    r" (?:of|by|from|against) "
+    r"(?:[^,;:.!?\n“”\"(—]|(?<=\b[A-Z])\.(?= [A-Z])|(?<=\bM[rs])\.|(?<=\b(?:Mrs|Sen|Rep|Gov))\.){2,100}"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Sen|Gov|Rep|Mr|Mrs|Ms|Dr)\.")
 REACH = 70
 NONE: Mapping[int, tuple[int, int]] = MappingProxyType({})
@@ -67,7 +70,8 @@ def find_nominals(text: str, printed: Mapping[int, tuple[int, int]] = NONE) -> I
 
 def _read(text: str, at: int, end: int, head: str, kind: SpeakerType) -> Nominal | None:
     following = text[end : end + 2]
-    if following[:1] in ("’", "'", "-") or (
+    owns = following in ("’s", "'s") and kind is SpeakerType.ORGANISATION
+    if (following[:1] in ("’", "'", "-") and not owns) or (
         following[:1] == " " and text[end + 1 : end + 14].split(" ")[0] in head_types()
     ):
         return None
@@ -99,23 +103,35 @@ def _left(text: str, at: int) -> tuple[int, str]:
             or key[0] in "“\"‘('"
             or key in lists.stop_words
             or key in lists.verbs
+            or key in lists.breaks
         ):
             return start, ""
+        if key.endswith(("n’t", "n't")):
+            # "doesn’t compare surveys": the verb belongs to it.
+            return start + (len(text[start:at].split(" ")[0]) + 1 if start < at else 0), ""
         if key.endswith(("ly", "ing")) and chunk.islower():
             return start, ""
         start -= len(chunk) + 1
     return start, ""
 
 
+def _goes_on(following: list[str]) -> bool:
+    """Behind "to" a noun phrase or "welcoming" goes on with what it is, a bare verb does not."""
+    word = following[0] if following else ""
+    return word.endswith("ing") or word[:1].isupper() or word.lower() in lexicon().determiners
+
+
 def _trimmed(text: str, end: int, longer: int) -> int:
     """The end of a tail, before the clause that goes on behind it."""
     lists = lexicon()
     words = text[end:longer].split(" ")[1:]
-    kept = 0
-    for i, word in enumerate(words):
+    lead = len(words[0]) + 1
+    kept = lead
+    for i, word in enumerate(words[1:], 1):
         key = word.lower()
         late = i > 1 and (
-            key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "to", "after")
+            key in ("that", "which", "who", "and", "as", "if", "when", "while", "because", "but", "after")
+            or (key == "to" and not _goes_on(words[i + 1 : i + 2]))
         )
         if (
             late
@@ -125,4 +141,4 @@ def _trimmed(text: str, end: int, longer: int) -> int:
         ):
             break
         kept += len(word) + 1
-    return end + kept if kept else end
+    return end + kept if kept > lead else end

@@ -10,7 +10,8 @@ from attribution.identify.weights import Weights
 def probabilities(choice: Choice, weights: Weights) -> list[float]:
     """One probability for each candidate, summing to 1; empty when there is no candidate."""
     own: Mapping[str, float] = weights.get(choice.task, {})
-    scores = [sum(own.get(f, 0.0) for f in c.features) for c in choice.candidates]
+    weight = own.get
+    scores = [sum([weight(f, 0.0) for f in c.features]) for c in choice.candidates]
     if not scores:
         return []
     top = max(scores)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import MINE, OWNERS, Described, head_class
+from attribution.identify.describing import MINE, OWNERS, Described, country_of_people, head_class
 from attribution.identify.entities import Entity, name_table
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.interviews import ANSWERS, find_interview, turn_of
@@ -14,7 +14,7 @@ from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
-from attribution.identify.naming import PERSON
+from attribution.identify.naming import PERSON, WORK
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
@@ -59,8 +59,8 @@ class Resolver:
         self.known: dict[tuple[int, int], tuple[Speaker, Referent | None]] = {}
         self.choices: list[Choice] = []
 
-    def tell(self, printed: Sequence[Sequence[Span]]) -> None:
-        """Begin the story, knowing the spans of all sources."""
+    def tell(self, printed: Sequence[tuple[Sequence[Span], Sequence[Span]]]) -> None:
+        """Begin the story, knowing the spans of all sources, and of what each of them says."""
         self.story = Story(self.table, self.places, self.judge, printed)
         self.mentions = self.story.mentions
         self.author = find_author(self.story, self.places)
@@ -70,7 +70,7 @@ class Resolver:
 
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
-        self.tell([a.source for a in attributions])
+        self.tell([(a.source, a.content) for a in attributions])
         order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
         found: dict[int, Speaker] = {}
         quoted = self._in_others_words(attributions)
@@ -212,6 +212,8 @@ class Resolver:
         return found or entities[0]
 
     def _kind(self, source: Source, entity: Entity | None) -> tuple[SpeakerType, float]:
+        if entity is not None and entity.kind == WORK:
+            return SpeakerType.DOCUMENT, 0.9
         choice = kind_choice(source, entity)
         self.choices.append(choice)
         chances = probabilities(choice, self.weights)
@@ -256,6 +258,12 @@ class Resolver:
             return Speaker(referent.name, kind, 0.9, f"“{voice}” speaks for {referent.name}", voice=voice), referent
         return None
 
+    def _country(self, source: Source) -> Referent | None:
+        """The country that "the Velnians" stand for, where the text names it."""
+        country = country_of_people(source)
+        named = self.table.by_form.get(tuple(map(fold, country.split()))) if country else None
+        return self.story.referent(named[0]) if named else None
+
     def _owner(self, source: Source) -> Referent | None:
         """Whom "his", "my" or "Clinton’s" in front of a description means."""
         if source.determiner in MINE:
@@ -285,6 +293,10 @@ class Resolver:
             if spoken_for is not None:
                 return spoken_for
         name = self.own_name(source)
+        country = self._country(source)
+        if country is not None:
+            means = f"“the {name}” who speak as one are {country.name}"
+            return Speaker(country.name, SpeakerType.ORGANISATION, 0.7, means), country
         body = issuer(self.story, source, self.told)
         if body is not None:
             return Speaker(body.name, body.type, 0.7, f"“{name}” is {body.name}’s", voice=name), body

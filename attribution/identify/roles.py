@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from attribution.identify.leading import is_led
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 
@@ -16,6 +17,7 @@ _COPULA = re.compile(
 )
 _WHO = re.compile(r", who (?:is|was|has been|serves as|served as|leads|heads|runs|chairs) ([^,;:.!?\n“”\"(—]{3,80})")
 _SAYS = frozenset("said says told added wrote noted argued asked announced tweeted explained".split())
+_AUXILIARIES = frozenset("is was are were has had have will would did does can could".split())
 _WORDS = re.compile(r"\w[\w’'\-]*")
 
 
@@ -26,7 +28,14 @@ def role_words(text: str, mention: Mention) -> tuple[set[str], set[str]]:
     before = list(_before(text, mention.start))
     tail = text[mention.end : mention.end + AFTER]
     after = list(_after(tail)) if tail[:1] in (",", " ") and not mention.possessive else []
+    if after and tail[0] == "," and _is_a_clause(after) and is_led(text, mention.start):
+        after = []
     return with_synonyms({*before, *_core(after)}), with_synonyms({*before, *after})
+
+
+def _is_a_clause(words: list[str]) -> bool:
+    """Words with a verb of their own: "In Velnia, a group dressed in white marched"."""
+    return any(word in _AUXILIARIES or word in lexicon().verbs or word.endswith("ed") for word in words[:5])
 
 
 def _core(words: list[str]) -> Iterator[str]:
@@ -48,6 +57,7 @@ def _before(text: str, start: int) -> Iterable[str]:
         if word not in lists.person_heads and word not in lists.org_heads and word not in lists.document_heads:
             return
         chunks[-1] = word
+    nearest = True
     for chunk in reversed(chunks):
         word = chunk.lower().rstrip(".")
         if not word or not (word[0].isalnum()) or word in lists.stop_words or word in lists.verbs:
@@ -56,6 +66,13 @@ def _before(text: str, start: int) -> Iterable[str]:
             return
         if chunk.endswith(".") and len(word) > 5:
             return
+        if (
+            word in lists.breaks
+            or word.endswith(("n’t", "n't"))
+            or (nearest and chunk.islower() and word.endswith(("ed", "ing")))
+        ):
+            return
+        nearest = False
         yield word
 
 

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from attribution.identify.joining import joined_parts, of_two_roles
 from attribution.identify.lexicon import lexicon
@@ -29,6 +30,7 @@ _BEFORE_NOUNS = frozenset("his her its their my our your this that these those w
 # "Police said": those of the place that the text speaks of.
 _DEFINITE = frozenset("police parliament".split())
 _UNNAMED = frozenset("source sources insider insiders".split())
+_EXAMPLES = frozenset({"including", "like", "such", "especially", "notably"})
 _KNOWING = frozenset({"close", "familiar"})
 _BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
 
@@ -75,12 +77,15 @@ class Source:
     @property
     def modifiers(self) -> tuple[str, ...]:
         """The words between article and head, and those behind the head, without grammar words; lower-case."""
-        lists = lexicon()
-        core = self.words[: len(self.words) - len(self.tail) - 1]
-        words = (re.sub(r"[’']s?$", "", w) for w in core + self.tail[:6])
-        return tuple(
-            w for w in words if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners
-        )
+        return _modifiers(self.words, len(self.tail))
+
+
+# Asked for once per candidate.
+@lru_cache(maxsize=256)
+def _modifiers(words: tuple[str, ...], tail: int) -> tuple[str, ...]:
+    lists, size = lexicon(), len(words) - tail
+    plain = (re.sub(r"[’']s?$", "", word) for word in words[: size - 1] + words[size:][:6])
+    return tuple(w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
 
 
 class Mentions:
@@ -170,7 +175,7 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
             None,
             parts,
         )
-    determiner = words[0] if words[0] in lexicon().determiners else ""
+    determiner = words[0] if words[0] in lexicon().determiners or words[0] == "whose" else ""
     head = re.sub(r"[’']s?$", "", last.lower())
     if named is not None:
         return Source(
@@ -214,7 +219,21 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
             return i
         if key.endswith(("ed", "ing")) and word.islower() and i > 1 and _clause_follows(tokens, i):
             return i
+        if key.endswith("ing") and word.islower() and _is_head(tokens[i - 1][2]) and _name_follows(tokens, i, inside):
+            return i
     return len(tokens)
+
+
+def _is_head(word: str) -> bool:
+    lists, key = lexicon(), word.lower()
+    return (
+        key in lists.org_heads or key in lists.person_heads or key in lists.group_heads or key in lists.document_heads
+    )
+
+
+def _name_follows(tokens: list[tuple[int, int, str]], i: int, inside: tuple[Mention, ...]) -> bool:
+    """A name begins behind a word: "the group backing Ada Thorn" is not called so."""
+    return i + 1 < len(tokens) and any(tokens[i + 1][0] in (m.start, m.lead) for m in inside)
 
 
 def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
@@ -229,6 +248,14 @@ def _clause_follows(tokens: list[tuple[int, int, str]], i: int) -> bool:
     )
 
 
+def _is_anothers(tokens: list[tuple[int, int, str]], stop: int, comma: int) -> bool:
+    """A noun for one person stands before the comma, behind a head for several: "friends of her rival, Ada Thorn"."""
+    heads = lexicon().group_heads
+    return (
+        comma > stop and tokens[stop - 1][2].lower() in heads and tokens[comma - 1][2].lower() in lexicon().person_heads
+    )
+
+
 def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: tuple[Mention, ...]) -> Mention | None:
     """The name after "his running mate," when nothing but its titles and the end of the apposition stand round it."""
     if tokens[stop - 1][2].lower() in _UNNAMED or any(t[2].lower() in _KNOWING for t in tokens[stop : stop + 1]):
@@ -239,6 +266,8 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
         if comma + 1 >= len(tokens):
             break
         first = tokens[comma + 1][0]
+        if tokens[comma + 1][2].lower() in _EXAMPLES or _is_anothers(tokens, stop, comma):
+            break
         for mention in inside:
             between = text[first : mention.start] if mention.start >= first else "x" * 99
             work = bool(mention.title) and mention.lead < 0

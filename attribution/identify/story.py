@@ -6,7 +6,7 @@ source can mean: a name of the article, or a description that was a source befor
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -20,6 +20,7 @@ from attribution.identify.offices import offices
 from attribution.identify.owned import owned_bodies, owned_key
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
+from attribution.identify.retold import Retold
 from attribution.identify.sayers import Sayers
 from attribution.identify.sources import Form, Mentions, Source, read_source
 from attribution.identify.wording import plain, without_office
@@ -32,6 +33,7 @@ _PREPOSITION = re.compile(
 Judge = Callable[[Mention, Sequence[Entity]], Entity]
 _APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
+Spans = Sequence[Span]
 RELATIVES = frozenset(
     "wife husband widow father mother son daughter brother sister ex-wife ex-husband stepmother stepfather grandson "
     "granddaughter grandfather grandmother niece nephew uncle aunt".split()
@@ -41,14 +43,18 @@ RELATIVES = frozenset(
 class Story:
     """The referents met so far, the most recent last."""
 
-    def __init__(self, table: NameTable, places: Places, judge: Judge, printed: Sequence[Sequence[Span]] = ()) -> None:
+    def __init__(
+        self, table: NameTable, places: Places, judge: Judge, printed: Sequence[tuple[Spans, Spans]] = ()
+    ) -> None:
         self.table, self.places = table, places
         self.judge = judge
         self.mentions = Mentions(table.mentions)
         self.next = 0
         self.sources: dict[tuple[Span, ...], Source] = {}
-        sources = [self.source(spans) for spans in printed]
-        self.sayers = Sayers([(s.start, table.by_start[s.named.start][0]) for s in sources if s.named is not None])
+        sources = [self.source(spans) for spans, _ in printed]
+        named = [(table.by_start[s.named.start][0], s, i) for i, s in enumerate(sources) if s.named is not None]
+        self.sayers = Sayers([(source.start, entity) for entity, source, _ in named])
+        self.retold = Retold(places.text, [(entity, printed[i][1]) for entity, _, i in named])
         nominals = find_nominals(places.text, _heads(sources))
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
@@ -66,8 +72,10 @@ class Story:
         self.subject = NEVER
         self.last_place = self.last_sentence = -1
         self.content: tuple[Span, ...] = ()
+        self.heard: tuple[tuple[Span, ...], Counter[int]] = ((), Counter())
         self.made = 0
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
+        self.most_named = dict(_most_named(table.entities))
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
         self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
         self.role_index = by_role(table.entities)
@@ -219,6 +227,13 @@ class Story:
         self.last_place, self.last_sentence = at, self.places.sentence(at)
         self.speakers.append(referent)
 
+    @property
+    def alike(self) -> Counter[int]:
+        """How many telling words the content that is read shares with one of each entity (by its number)."""
+        if self.heard[0] != self.content:
+            self.heard = self.content, self.retold.alike(self.content)
+        return self.heard[1]
+
     def in_content(self, referent: Referent) -> bool:
         """The referent's last mention stands in the content of the attribution being read."""
         return any(span.start <= referent.place < span.end for span in self.content)
@@ -226,6 +241,10 @@ class Story:
     def is_main(self, referent: Referent) -> bool:
         """The referent is the person this article names most."""
         return self.main is not None and referent.entity is self.main
+
+    def stands_out(self, entity: Entity) -> str:
+        """How an entity ranks by its mentions among those of its kind: "0" for the first, "1", "2", or "later"."""
+        return self.most_named.get(entity.number, "later")
 
     def named_later(self, after: int, entity: Entity) -> bool:
         """The entity is named between an offset and the end of its sentence."""
@@ -280,6 +299,15 @@ class Story:
             if count >= limit:
                 return
             yield referent
+
+
+def _most_named(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
+    """The three most named of each kind, with their rank. Places are counted apart: they are named in passing."""
+    places = lexicon().places
+    kinds = {e.number: (e.kind, places.issuperset(e.folded)) for e in entities}
+    for kind in set(kinds.values()):
+        own = sorted((e for e in entities if kinds[e.number] == kind), key=lambda e: (-len(e.mentions), e.number))
+        yield from ((entity.number, str(rank)) for rank, entity in enumerate(own[:3]))
 
 
 def _core(name: str) -> frozenset[str]:

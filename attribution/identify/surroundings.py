@@ -3,6 +3,7 @@
 import re
 
 from attribution.identify.features import GENDERED, GENDERS, bucket
+from attribution.identify.leading import is_led
 from attribution.identify.naming import PERSON
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Source
@@ -10,8 +11,12 @@ from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 # "Ada Thorn, a banker", "Ben Vale (R-Ohio), a banker", "Ada Thorn, 34, a banker".
-_APPOSED = re.compile(r"[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?")
-_IS = re.compile(r" (?:is|was|remains|became|becomes|has been|as)(?: (?:not|just|now|also|still|only))? ?")
+_APPOSED = re.compile(
+    r"(?:,[’”\"']{1,2}|[’”\"']{0,2}(?: \([^()\n]{1,20}\))?,)(?: \d{1,3},)? ?|[”\"']{0,2} ?(?:--?|[—–―(]) ?"
+)
+_IS = re.compile(r"(?:, who)? (?:is|was|remains|became|becomes|has been|as)(?: (?:not|just|now|also|still|only))? ?")
+# Behind an apposition comes a comma, a dash or the end; behind a subject its verb.
+_CLOSED = re.compile(r"[’”\"']{0,2}(?: \([^()\n]{1,20}\))? ?(?:[,.;:!?)—–]|--? |\n|$)|,? (?:who|that|which|whose)\b")
 NEAR = 60
 MOST_NEAR = 8
 PLAIN = 4  # shorter lower-case words stand near anything
@@ -40,7 +45,16 @@ def _link(story: Story, referent: Referent, source: Source, kind: str, article: 
         return []
     gap = story.places.text[referent.end : source.start]
     if _APPOSED.fullmatch(gap):
-        return ["apposed", f"apposed {article}", f"apposed {kind} type {referent.type}"]
+        closed = _CLOSED.match(story.places.text, source.end) is not None
+        place = "led" if is_led(story.places.text, referent.place) else referent.role
+        return [
+            "apposed",
+            f"apposed {article}",
+            f"apposed {kind} type {referent.type}",
+            f"apposed closed {closed} {article}",
+            f"apposed closed {closed} place {place}",
+            f"apposed place {place} {article}",
+        ]
     if _IS.fullmatch(gap):
         return ["is", f"is {article}", f"is {kind} type {referent.type}"]
     return []
@@ -60,6 +74,11 @@ def _elsewhere(story: Story, referent: Referent, source: Source, kind: str, arti
         f"says {said} {kind}",
         f"says most {story.sayers.says_most(entity)} {kind} {article}",
     ]
+    alike = story.alike[entity.number]
+    most = alike > 0 and alike == max(story.alike.values())
+    out.append(f"says alike {bucket(alike, (0, 1, 2, 4))} {kind} {article}")
+    out.append(f"says alike {bucket(alike, (0, 1, 2, 4))} early {early}")
+    out.append(f"says most alike {most} early {early} met {referent.count > 0}")
     later = story.named_later(source.end, entity)
     if later:
         out.append(f"named later here {kind}")

@@ -4,7 +4,7 @@ import re
 
 from attribution.identify.sources import Source
 
-_ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both)\s+")
+_ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both|whose)\s+")
 # "A new Post-ABC poll" is new today only; "new evidence" has no other name.
 _NEWS = re.compile(r"^(?:new|latest)\s+(?=[A-Z])")
 _TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\.\s+")

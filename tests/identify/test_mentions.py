@@ -19,3 +19,9 @@ CASES = [
 @pytest.mark.parametrize(("text", "names"), CASES)
 def test_names(text: str, names: list[str]) -> None:
     assert [m.name for m in find_mentions(text, list(sentences(text)))] == names
+
+
+def test_what_is_possessive_behind_a_name_is_no_part_of_it() -> None:
+    text = "They read the Utah Democrat’s plan and Utah’s laws."
+    place, owner = find_mentions(text, list(sentences(text)))
+    assert (place.possessive, owner.possessive) == (False, True)

@@ -126,6 +126,36 @@ DESCRIPTIONS = [
         ["Norland police"],
         id="police-of-the-place",
     ),
+    pytest.param("Russia sent boats. {{It helps}}, [[the Russians]] said.", ["Russia"], id="a-people-for-its-country"),
+    pytest.param("Russia sent boats. {{It helps}}, [[some Russians]] said.", ["some Russians"], id="some-of-a-people"),
+    pytest.param("Ada Thorn sat. {{It helps}}, [[the Canadians]] said.", ["Canadians"], id="a-country-not-named"),
+    pytest.param(
+        "Ada Thorn ran. The Thorn campaign’s bus was late. {{It goes on}}, [[the campaign]] said.",
+        ["Thorn campaign"],
+        id="named-only-as-an-owner",
+    ),
+    pytest.param(
+        "Norland has a ministry. {{It rains}}, said [[the press service of the Norland Fisheries Ministry]].",
+        ["press service of the Norland Fisheries Ministry"],
+        id="a-part-is-not-its-whole",
+    ),
+    pytest.param(
+        "In downtown Saltover, a group dressed in white marched. {{It rains}}, [[the group]] said.",
+        ["group"],
+        id="no-apposition-to-what-leads-in",
+    ),
+    pytest.param(
+        "{{It rains}}, said [[supporters of her rival, Sen. Ada Thorn]].",
+        ["supporters of her rival"],
+        id="apposed-to-somebody-else",
+    ),
+    pytest.param(
+        "{{It rains}}, said [[bank critics, including economist Ada Thorn]].", ["bank critics"], id="one-of-many"
+    ),
+    pytest.param(
+        "{{It rains}}, said [[the group backing Ada Thorn]].", ["group backing Ada Thorn"], id="whom-it-backs"
+    ),
+    pytest.param("Ada Thorn met voters, {{it rains}} say [[whose leaders]].", ["leaders"], id="whose-is-no-word-of-it"),
     pytest.param(
         "Ada Thorn, the Republican senator’s daughter, sat down. Ben Vale rose. {{It rains}}, "
         "[[the Republican senator]] said.",
