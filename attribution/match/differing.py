@@ -14,6 +14,8 @@ from attribution.match.wordlists import PRONOUNS
 NEAR = 24
 # In a longer stretch of other words than this, on both sides, words are not paired one by one.
 MOST_PAIRED = 120
+# So many words of one wording are held against words of the other in all; after that only equal ones are known again.
+MOST_HELD = 60_000
 
 
 @dataclass
@@ -44,6 +46,13 @@ class Differing:
     pronouns: list[tuple[str, str]] = field(default_factory=list)
     tenses: list[tuple[str, str, int, int]] = field(default_factory=list)
     moves: list[tuple[int, int, int, int]] = field(default_factory=list)
+    held: int = 0
+
+    def affords(self, those: Sequence[int], others: Sequence[int]) -> bool:
+        """Whether some words of ``a`` may be held against some of ``b`` one by one: where both are few, and not too
+        many were before."""
+        self.held += len(those) * len(others)
+        return not lengthy(those, others) and self.held <= MOST_HELD
 
     def note(self, kind: str, effect: Effect, a: tuple[int, int], b: tuple[int, int]) -> None:
         self.found.append(Change(kind, effect, a, b))

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attribution.match.changes import Effect
 from attribution.match.denying import passes
-from attribution.match.differing import Differing, Open, lengthy, near
+from attribution.match.differing import Differing, Open, near
 from attribution.match.lexicon import akin, part
 from attribution.match.pairing import pair
 from attribution.match.reading import Reading
@@ -62,7 +62,7 @@ def _met(state: Differing, those: Sequence[int], others: Sequence[int], exact: b
     equal: dict[str, list[int]] = defaultdict(list)
     for j in others:
         equal[state.b.words[j]].append(j)
-    long, taken = lengthy(those, others), set[int]()
+    long, taken = not state.affords(those, others), set[int]()
     for i in those:
         likely = equal.get(state.a.words[i], ()) if long else others
         met = next((j for j in likely if j not in taken and _same(state, i, j, exact)), None)

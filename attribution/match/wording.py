@@ -1,7 +1,7 @@
 """Words of one gap that say the same: in other pieces, in full, as a phrase, one word for another."""
 
 from attribution.match.changes import Effect
-from attribution.match.differing import Differing, Open, lengthy, near
+from attribution.match.differing import Differing, Open, near
 from attribution.match.lexicon import akin, base, synonymous
 from attribution.match.pairing import grade, pair
 from attribution.match.phrases import same_sense, spelled_out
@@ -122,7 +122,7 @@ def _grade(state: Differing, gap: Open, first: bool) -> None:
 
 def _pair(state: Differing, gap: Open) -> None:
     """Words for words: those that say something first, so that "done" stands for "do" and not for "have"."""
-    if lengthy(gap.a, gap.b):
+    if not state.affords(gap.a, gap.b):
         return
     for content in (True, False):
         for i in list(gap.a):

@@ -4,8 +4,10 @@ import random
 
 import pytest
 
+from attribution.match import moving, wording
 from attribution.match.arriving import Matcher
 from attribution.match.comparing import compare
+from attribution.match.differing import MOST_HELD
 from attribution.match.matching import matches
 from attribution.match.passages import PrimarySource
 from attribution.match.postings import Shelf
@@ -51,6 +53,19 @@ def test_a_batch_of_odd_texts() -> None:
     matcher = Matcher(Shelf())
     arrived = [match for statement in statements for match in matcher.arrive([statement])]
     assert {(m.a, m.b) for m in arrived} == found
+
+
+def test_halves_exchanged_are_not_held_word_against_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two long texts with nothing in common, in two orders: the words looked at stay few."""
+    chance = random.Random(3)
+    words = ["".join(chance.choices("bdgklmnprst", k=6)) for _ in range(3000)]
+    first, last = (" ".join(chance.choices(words, k=4200)) for _ in "ab")
+    asked: list[int] = []
+    known = moving.pair
+    for module in (moving, wording):
+        monkeypatch.setattr(module, "pair", lambda *given: asked.append(1) or known(*given))
+    assert compare(f"{first} {last}", f"{last} {first}").relation != Relation.DIFFERENT
+    assert 0 < len(asked) <= 2 * MOST_HELD
 
 
 WORDS = "bridge river winter council harbour letter engine market window garden number travel".split()
