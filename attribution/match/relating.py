@@ -14,6 +14,7 @@ from attribution.match.reading import Reading
 from attribution.match.reporting import persons, times
 from attribution.match.residue import telling
 from attribution.match.roles import exchanged, numbers_traded, owners_exchanged
+from attribution.match.voice import voices
 from attribution.match.wording import reword
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
@@ -37,6 +38,7 @@ def changes(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Change]:
         judge(state, gap)
     persons(state, opened)
     times(state)
+    voices(state)
     _exchanges(state)
     ask(state)
     return sorted(state.found, key=lambda change: (change.a, change.b, change.kind))

@@ -118,9 +118,12 @@ def said_again(side: Reading, at: Sequence[int]) -> bool:
     start, stop = (at[0], at[-1] + 1) if at else (0, 0)
     if stop - start != len(at) or not at:
         return False
+    set_off = side.breaks[start] == ","
+    if side.words[start:stop][-2:] == ("at", "all"):
+        stop -= 2
     led = start + (side.words[start] in JOINING)
     size = stop - led
-    if size < AGAIN or not (led > start or (start and side.words[start - 1] in JOINING)):
+    if size < AGAIN or not (set_off or led > start or (start and side.words[start - 1] in JOINING)):
         return False
     words = ["is" if word == "'s" else word for word in side.words[max(0, start - FAR) : stop]]
     return any(words[place : place + size] == words[-size:] for place in range(len(words) - (stop - start) - size + 1))

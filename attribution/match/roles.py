@@ -37,15 +37,15 @@ def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
 
 def _each(side: Reading, at: int, step: int) -> Iterator[str]:
     """The nearest one before or behind a verb, and the other of "A and B"."""
-    nearest = _nearest(side, at, step)
-    if not nearest:
+    first = nearest(side, at, step)
+    if not first:
         return
-    yield nearest
+    yield first
     reach = side.stems[max(0, at - PAIR) : at] if step < 0 else side.stems[at + 1 : at + 1 + PAIR]
     if "and" in reach:
         place = at - len(reach) + reach.index("and") if step < 0 else at + 1 + reach.index("and")
-        other = _nearest(side, place, step)
-        if other and other != nearest:
+        other = nearest(side, place, step)
+        if other and other != first:
             yield other
 
 
@@ -88,7 +88,7 @@ def _verb(side: Reading, at: int) -> bool:
     return side.words[at] not in SYMMETRIC and is_verb(side, at) and not _listed(side, at)
 
 
-def _nearest(side: Reading, at: int, step: int) -> str:
+def nearest(side: Reading, at: int, step: int) -> str:
     """The nearest name, pronoun or noun before or behind a verb, within its sentence; a noun phrase by its last
     word. What a comma parts from its verb it is not done to: "people, me included, …"."""
     if step > 0 and side.breaks[at + 1] != "":

@@ -35,8 +35,8 @@ def tells(a: Statement, b: Statement) -> bool:
 
 
 def stock(a: Reading, b: Reading, runs: Sequence[Block]) -> bool:
-    """Whether two wordings share a phrase that anybody uses, or one and the word after it, and next to nothing else, and
-    both go on from there with words of their own.
+    """Whether two wordings share a phrase that anybody uses, or one and the word after it, and next to nothing else,
+    and both go on from there with words of their own.
 
     "At the end of the day he is" and "at the end of the day he said" hang together by the dozen, and whatever they were
     cut from with them. No real pair that was judged the same is like it.

@@ -2,7 +2,7 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, lengthy, near
-from attribution.match.lexicon import akin, base, synonymous
+from attribution.match.lexicon import akin, base, part, synonymous
 from attribution.match.pairing import grade, pair
 from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
@@ -97,11 +97,30 @@ def _join(state: Differing, gap: Open) -> None:
 
 def _turn(state: Differing, gap: Open) -> None:
     """Opposite ways in one short place: "out of business", "back in business"."""
-    if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT:
+    if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT or _kept_from(state, gap):
         return
     if opposite_ways([state.a.words[i] for i in gap.a], [state.b.words[j] for j in gap.b]):
         gap.a, gap.b = [], []
         state.note("opposite direction", Effect.MEANING, *gap.reach)
+
+
+def _kept_from(state: Differing, gap: Open) -> bool:
+    """Whether a deed follows, not a way: "prevent them to sail", "keep them from sailing"; the two are taken out."""
+    sides = (state.a, gap.a), (state.b, gap.b)
+    led = [
+        at
+        for side, left in sides
+        for at in left[-2:-1]
+        if side.words[at] in ("to", "from") and at + 1 == left[-1] and part(base(side.words[at + 1])) == "v"
+    ]
+    if len(led) < 2 or state.a.words[led[0]] == state.b.words[led[1]]:
+        return False
+    i, j = led
+    if base(state.a.words[i + 1]) != base(state.b.words[j + 1]):
+        return False
+    gap.a, gap.b = gap.a[:-2], gap.b[:-2]
+    state.note("another form of the word", Effect.WORDING, (i, i + 2), (j, j + 2))
+    return True
 
 
 def _grade(state: Differing, gap: Open, first: bool) -> None:
