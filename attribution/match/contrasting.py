@@ -16,6 +16,8 @@ LINKS = listed("after because before if unless until when")
 # What stands on the one side, and on the other, as stems; and how it is told.
 Contrast = tuple[frozenset[str], frozenset[str]]
 Ways = Contrast
+# "Not only A but B" denies nothing.
+DEGREES = (("only",), ("just",), ("merely",))
 JOINS, WAYS = listed("but while whereas"), {**MODALS, **dict.fromkeys(NEGATIONS, "not")}
 
 
@@ -40,6 +42,8 @@ def _denied_instead(x: Contrast, y: Contrast) -> bool:
 def _joined_crosswise(a: Reading, b: Reading) -> bool:
     """Whether two clauses that say in unlike ways what is, may be or was not have exchanged what they say it of: "we
     might lose the mill, but we will keep the dam"."""
+    if JOINS.isdisjoint(a.words) or JOINS.isdisjoint(b.words):
+        return False
     return any(ways == others and _crossed(x, y) for ways, x in joined(a) for others, y in joined(b))
 
 
@@ -101,7 +105,7 @@ def contrasts(side: Reading) -> tuple[Contrast, ...]:
 
 def _contrasts(side: Reading) -> Iterator[Contrast]:
     for at, word in enumerate(side.words):
-        if word == "not":
+        if word == "not" and side.words[at + 1 : at + 2] not in DEGREES:
             but = next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.words[n] == "but"), None)
             if but is not None:
                 yield _told(side, but, 1), _told(side, at, 1, but)

@@ -6,7 +6,7 @@ from attribution.match.leaving import DEGREE, left_out, slight
 from attribution.match.limiting import degree_denied
 from attribution.match.reading import Reading
 from attribution.match.replacing import replaced
-from attribution.match.residue import Residue, telling
+from attribution.match.residue import Residue, named, telling
 from attribution.match.wordlists import FUNCTION, TITLES
 
 
@@ -36,11 +36,26 @@ def _one_sided(state: Differing, gap: Open) -> None:
         _leave(state, gap, first)
     elif _but_articles(state, gap) and degree_denied(side, left[0], left[-1] + 1):
         state.note(*DEGREE, *gap.reach)
+    elif _new_name(state, gap, first):
+        state.note("name", Effect.MEANING, *gap.reach)
     elif kind := replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b)):
         state.note(*kind, *gap.reach)
     else:
         told = any(telling(side.words[at]) for at in left)
         state.note("other words" if told else "small words", Effect.WORDING, *gap.reach)
+
+
+def _new_name(state: Differing, gap: Open, first: bool) -> bool:
+    """Whether a name that the other side never has stands by itself where a name that has moved stood."""
+    side, other, left = (state.a, state.b, gap.a) if first else (state.b, state.a, gap.b)
+    start, end = gap.reach[1] if first else gap.reach[0]
+    return any(
+        named(side, at) and side.stems[at] not in other.stems and not _beside_name(side, at) for at in left
+    ) and any(named(other, at) for at in range(start, end))
+
+
+def _beside_name(side: Reading, at: int) -> bool:
+    return any(0 <= n < len(side.words) and (named(side, n) or side.words[n] in TITLES) for n in (at - 1, at + 1))
 
 
 def _but_articles(state: Differing, gap: Open) -> bool:

@@ -76,7 +76,7 @@ def share_of(side: Reading, start: int, end: int) -> bool:
     if words[-1] in NEXT_TO and _superlative(side.words[end : end + 1]):
         return True  # the "second" of "second most powerful"
     last = len(words) - 1 - (len(words) > 1 and words[-1] in ("the", "our", "his", "their", "these", "those"))
-    if last < 1 or words[last] != "of" or words[last - 1] not in SHARES:
+    if last < 1 or words[last] != "of" or not (words[last - 1] in SHARES or words[last - 1][:1].isdigit()):
         return False
     # "Another one of his boats" is another boat of his.
     return side.words[start + last - 2 : start + last - 1] != ("another",)

@@ -30,7 +30,7 @@ OPPOSITE_WAYS = (
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (frozenset({"with"}), listed("unless without")),
-    (listed("although despite notwithstanding though"), listed("because since due")),
+    (listed("although despite notwithstanding spite though"), listed("because since due")),
     (listed("until till"), listed("since from")),
     (listed("however regardless whatever whenever wherever whichever whoever"), frozenset({"if"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),

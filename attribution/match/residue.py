@@ -28,7 +28,9 @@ SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can suppo
 # "not only … but" affirms; "why don't I" offers.
 NOR_REACH = 12
 INSTEAD = {("instead", "of"), ("rather", "than")}
-DENIERS = frozenset(("yet", *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+# Before a verb in "-ing" these deny it.
+ENDING = listed("avoid avoided avoids cease ceased ceases quit quits stop stopped stops")
+DENIERS = frozenset(("yet", *ENDING, *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
 # So many words said again are no chance, and stand no farther back.
 AGAIN, FAR = 2, 24
 JOINING = listed("and but or nor")
@@ -96,6 +98,8 @@ def negates(side: Reading, at: int) -> bool:
     if word not in DENIERS:
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
+    if word in ENDING:
+        return after.endswith("ing")
     if word in DENYING or word == "yet":
         return after == "to"  # "have yet to pay"
     if numbering(side, at):
@@ -116,7 +120,7 @@ def said_again(side: Reading, at: Sequence[int]) -> bool:
     """Whether some words, but for "and", say once more what is said before in the sentence: "[and that's not who we
     are] as Americans"."""
     start, stop = (at[0], at[-1] + 1) if at else (0, 0)
-    if stop - start != len(at) or not at:
+    if stop - start != len(at) or len(at) < AGAIN:
         return False
     set_off = side.breaks[start] == ","
     if side.words[start:stop][-2:] == ("at", "all"):

@@ -29,10 +29,25 @@ def roles(side: Reading) -> tuple[tuple[str, str, str, bool], ...]:
 
 def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
     for at, word in enumerate(side.words):
-        if word == "than" or _verb(side, at):
+        compares = word == "than" or (word == "as" and _as_many(side, at))
+        if compares or _verb(side, at) or (word.endswith(("s", "ed")) and _between(side, at)):
             for who in _each(side, at, -1):
                 for whom in _each(side, at, 1):
                     yield who, base(word), whom, _passive(side, at)
+
+
+def _as_many(side: Reading, at: int) -> bool:
+    """The second "as" of "as many men as women"."""
+    return "as" in side.words[max(0, at - BEFORE) : at - 1]
+
+
+def _between(side: Reading, at: int) -> bool:
+    """A verb that is mostly something else, between two names: "Kosta backs Alder"."""
+    word = side.words[at]
+    if not 0 < at < len(side.words) - 1 or side.breaks[at] or side.breaks[at + 1]:
+        return False
+    told = telling(word) and not side.upper[at] and word not in SYMMETRIC
+    return told and named(side, at - 1) and named(side, at + 1)
 
 
 def _each(side: Reading, at: int, step: int) -> Iterator[str]:
@@ -101,16 +116,17 @@ def nearest(side: Reading, at: int, step: int) -> str:
         if word in SAME_PRONOUN and word not in ("my", "our", "your", "his", "her", "their", "its"):
             return SAME_PRONOUN[word]
         if named(side, place) or (telling(word) and part(word) == "n"):
-            return base(side.words[_head(side, place)])
+            return base(side.words[_head(side, place, at)])
         if place != at + step and _verb(side, place):
             return ""
     return ""
 
 
-def _head(side: Reading, at: int) -> int:
-    """The last word of the noun phrase that ``at`` stands in."""
+def _head(side: Reading, at: int, verb: int) -> int:
+    """The last word of the noun phrase that ``at`` stands in, before or behind a verb."""
     while (
         at + 1 < len(side.words)
+        and at + 1 != verb
         and side.breaks[at + 1] == ""
         and (named(side, at + 1) or (telling(side.words[at + 1]) and part(side.words[at + 1]) == "n"))
     ):

@@ -37,18 +37,24 @@ def _contract(state: Differing) -> None:
     if not state.a.joints and not state.b.joints:
         return
     for run in state.runs:
-        for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
-            if (i in state.a.joints) != (j in state.b.joints):
-                state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+        x, y = _joints(state.a, run.a, run.size), _joints(state.b, run.b, run.size)
+        for i, j in ((run.a + step, run.b + step) for step in x ^ y):
+            state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
+
+def _joints(side: Reading, start: int, size: int) -> set[int]:
+    """Which words of a run, counted from its first, are in one piece with the next one of it."""
+    return {at - start for at in side.joints if start <= at < start + size - 1}
 
 
 def _figures(state: Differing) -> None:
     """Shared numbers that one side prints in figures, or in short, and the other in words."""
     for run in state.runs:
-        for i, j in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True):
-            counts = state.a.words[i][:1].isdigit() or state.a.words[i] in MAGNITUDES
-            if counts and _as_figures(state.a, i) != _as_figures(state.b, j):
-                state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
+        for step, word in enumerate(state.a.words[run.a : run.a + run.size]):
+            if word[:1].isdigit() or word in MAGNITUDES:
+                i, j = run.a + step, run.b + step
+                if _as_figures(state.a, i) != _as_figures(state.b, j):
+                    state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
 
 
 def _as_figures(side: Reading, at: int) -> bool:
@@ -106,6 +112,8 @@ def _turn(state: Differing, gap: Open) -> None:
 
 def _kept_from(state: Differing, gap: Open) -> bool:
     """Whether a deed follows, not a way: "prevent them to sail", "keep them from sailing"; the two are taken out."""
+    if len(gap.a) < 2 or len(gap.b) < 2:
+        return False
     sides = (state.a, gap.a), (state.b, gap.b)
     led = [
         at
