@@ -31,6 +31,8 @@ INSTEAD = {("instead", "of"), ("rather", "than")}
 # Before a verb in "-ing" these deny it.
 ENDING = listed("avoid avoided avoids cease ceased ceases quit quits stop stopped stops")
 DENIERS = frozenset(("yet", *ENDING, *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+# No filler, with such a word behind it.
+LOOKING = {("look", "at"), ("look", "into"), ("look", "for"), ("see", "to")}
 # So many words said again are no chance, and stand no farther back.
 AGAIN, FAR = 2, 24
 JOINING = listed("and but or nor")
@@ -83,7 +85,7 @@ class Residue:
     def content(self) -> list[int]:
         """Words that say something by themselves: no function words, fillers, negations, numbers, names or
         quantifiers."""
-        return [i for i in self.at if telling(self.side.words[i])]
+        return [i for i in self.at if telling(self.side.words[i]) or self.side.words[i : i + 2] in LOOKING]
 
     @property
     def tenses(self) -> set[str]:

@@ -25,6 +25,8 @@ LEVEL = (
 ARTICLES = listed("a an the")
 # So many words may stand before both clauses: "we have".
 MOST_SHARED = 6
+# In a longer text a clause is no half of it.
+LONG = 120
 Halves = tuple[tuple[str, ...], tuple[str, ...]]
 # Where one side stands, from word to word.
 Span = tuple[int, int]
@@ -41,13 +43,15 @@ def traded_in_frame(state: Differing) -> bool:
         _traded(state, i, k, there)
         for i, _ in moved[:MOST]
         for k in range(max(0, i - NEAR), min(len(state.a.words), i + NEAR))
-        if k in there and (k - i) * (there[k] - there[i]) < 0
+        if k in there and (k - i) * (there[k] - there[i]) < 0 and abs(there[k] - there[i]) <= NEAR
     )
 
 
 def clauses_exchanged(a: Reading, b: Reading) -> bool:
     """Whether the first of two clauses, or phrases, has become the second as it is: what it says of whom is the
     same."""
+    if max(len(a.words), len(b.words)) > LONG:
+        return False
     return any(
         _exchanged(x, y, shared)
         for x in _halves(a)
