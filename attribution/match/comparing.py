@@ -23,6 +23,10 @@ MOST_NAMED, MOST_QUOTED = 3, 8
 # ones, in any order. Of 157 real pairs that are or may be the same statement four have less, none of them likely;
 # of 4,700 other pairs two thirds have less, and nothing more is asked of them.
 IN_CONTENT, IN_ORDER, IN_ANY_ORDER = 0.34, 0.32, 0.45
+# So many words with a content in both and no others, or one other where there are more, are one thing said twice: with
+# fewer bits, or the other word, it may be a name for it ("the minimum wage increase"). Of 39 pairs of the
+# corpus with the same words six were scored lower, and say the same.
+ANEW, TOLD_ANEW = 4, 55.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,8 @@ def weighed(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
     if score >= weights().sure and stock(a, b, runs):
         # A phrase that anybody uses makes nothing sure.
         score = weights().likely
+    if score < weights().sure:
+        score = max(score, _least(a, b))
     told = 0.0
     if found and score < weights().sure:
         told = weights().of_one_speaker(found, len(a.content & b.content))
@@ -80,6 +86,16 @@ def weighed(a: Reading, b: Reading, one_speaker: bool = False) -> Comparison:
         return _judged(a, b, runs, min(score, 0.999), told >= weights().likely)
     judged = _judged(a, b, runs, told, False)
     return replace(judged, reason=f"{judged.reason}; one speaker")
+
+
+def _least(a: Reading, b: Reading) -> float:
+    """The least probability for two texts of which each says all that the other says, in whatever order, or all but
+    one word."""
+    both, most = len(a.content & b.content), max(len(a.content), len(b.content))
+    if both < ANEW or both < most - (both > ANEW):
+        return 0.0
+    told = min(side.told(0, len(side.words)) for side in (a, b))
+    return weights().sure if both == most and told >= TOLD_ANEW else weights().likely
 
 
 def same() -> Comparison:

@@ -5,7 +5,7 @@ from itertools import islice
 
 from attribution.match.reading import Reading
 from attribution.match.residue import telling
-from attribution.match.wordlists import listed
+from attribution.match.wordlists import MODALS, NEGATIONS, listed
 
 # "instead of" and what is not done end within so many words.
 LONG = 12
@@ -13,15 +13,59 @@ LONG = 12
 MOST = 12
 # What one of these leads is why, when or on what condition the rest of the sentence is so.
 LINKS = listed("after because before if unless until when")
-# What stands on the one side, and on the other, as stems.
+# What stands on the one side, and on the other, as stems; and how it is told.
 Contrast = tuple[frozenset[str], frozenset[str]]
+Ways = Contrast
+# "Not only A but B" denies nothing.
+DEGREES = (("only",), ("just",), ("merely",))
+JOINS, WAYS = listed("but while whereas"), {**MODALS, **dict.fromkeys(NEGATIONS, "not")}
 
 
 def contrasted(a: Reading, b: Reading) -> bool:
     """Whether what ``a`` affirms and denies, sets over something else, or makes the cause, condition or time of
     something else, is the other way round in ``b``."""
     turned = "than" in a.words and "than" in b.words and _crossed(_compared(a), _compared(b))
-    return turned or _hung_over(a, b) or any(_crossed(x, y) for x in contrasts(a) for y in contrasts(b))
+    if turned or _hung_over(a, b) or _joined_crosswise(a, b):
+        return True
+    return any(_crossed(x, y) or _denied_instead(x, y) for x in contrasts(a) for y in contrasts(b))
+
+
+def _denied_instead(x: Contrast, y: Contrast) -> bool:
+    """Whether what only one affirms the other denies, of two that have words in common: "the mayor's aides, not the
+    mayor"."""
+    return any(
+        bool((one[0] & other[1]) - one[1] - other[0]) and bool(one[1] & other[0]) and one[1] <= one[0]
+        for one, other in ((x, y), (y, x))
+    )
+
+
+def _joined_crosswise(a: Reading, b: Reading) -> bool:
+    """Whether two clauses that say in unlike ways what is, may be or was not have exchanged what they say it of: "we
+    might lose the mill, but we will keep the dam"."""
+    if JOINS.isdisjoint(a.words) or JOINS.isdisjoint(b.words):
+        return False
+    return any(ways == others and _crossed(x, y) for ways, x in joined(a) for others, y in joined(b))
+
+
+def joined(side: Reading) -> tuple[tuple[Ways, Contrast], ...]:
+    """How, and what, is told on both sides of each "but", where the ways are unlike."""
+    return side.known("joined", lambda side: tuple(islice(_joined(side), MOST)))
+
+
+def _joined(side: Reading) -> Iterator[tuple[Ways, Contrast]]:
+    for at, word in enumerate(side.words):
+        if word in JOINS and side.breaks[at] != "":
+            ways = _ways(side, at, -1), _ways(side, at, 1)
+            if ways[0] != ways[1]:
+                yield ways, (_told(side, at, -1), _told(side, at, 1))
+
+
+def _ways(side: Reading, at: int, step: int) -> frozenset[str]:
+    """The modals and denials close before or behind a place in its sentence."""
+    reach = range(at + step, at + step * (LONG + 1), step)
+    ended = (n for n in reach if not 0 <= n < len(side.words) or side.breaks[n + (step < 0)] in (".", "…"))
+    end = next(ended, at + step * (LONG + 1))
+    return frozenset(WAYS[side.words[n]] for n in range(at + step, end, step) if side.words[n] in WAYS)
 
 
 def _hung_over(a: Reading, b: Reading) -> bool:
@@ -43,7 +87,7 @@ def _subordinate(side: Reading) -> Iterator[tuple[str, Contrast]]:
         if at and side.breaks[at] not in (".", "…"):
             yield link, (_told(side, at, -1), _told(side, at, 1))
             continue
-        comma = next((n for n in range(at + 2, min(at + LONG, len(side.words))) if side.breaks[n] == ","), None)
+        comma = _comma(side, at + 1)
         if comma is not None:
             yield link, (_told(side, comma - 1, 1), _told(side, at, 1, comma))
 
@@ -61,19 +105,23 @@ def contrasts(side: Reading) -> tuple[Contrast, ...]:
 
 def _contrasts(side: Reading) -> Iterator[Contrast]:
     for at, word in enumerate(side.words):
-        if word == "not":
+        if word == "not" and side.words[at + 1 : at + 2] not in DEGREES:
             but = next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.words[n] == "but"), None)
             if but is not None:
                 yield _told(side, but, 1), _told(side, at, 1, but)
             elif side.breaks[at] == ",":
-                yield _told(side, at, -1), _told(side, at, 1)
+                yield _told(side, at, -1), _told(side, at, 1, _comma(side, at))
         elif word in ("instead", "rather") and side.words[at + 1 : at + 2] in (("of",), ("than",)):
-            reach = range(at + 2, min(at + 2 + LONG, len(side.words)))
-            comma = next((n for n in reach if side.breaks[n] == ","), None)
+            comma = _comma(side, at + 1)
             if comma is not None and side.breaks[at] != "":
                 yield _told(side, comma - 1, 1), _told(side, at + 1, 1, comma)
             else:
                 yield _told(side, at, -1), _told(side, at + 1, 1)
+
+
+def _comma(side: Reading, at: int) -> int | None:
+    """The first word behind a comma, behind the word at a place."""
+    return next((n for n in range(at + 1, min(at + LONG, len(side.words))) if side.breaks[n] == ","), None)
 
 
 def _told(side: Reading, at: int, step: int, until: int | None = None) -> frozenset[str]:

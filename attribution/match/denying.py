@@ -17,6 +17,8 @@ from attribution.match.wordlists import NEGATIONS, QUANTIFIERS, listed
 WEAK_DENIALS = {"barely", "hardly", "scarcely", "unlikely"}
 # Two denials with no more words between them than this are about one thing.
 ONE_PLACE = 6
+# Behind these another thing is denied: "he called and left no word", "he did not call and left word".
+BESIDE = listed("and but while")
 # A denial of these is one of what is thought or wished.
 RAISING = listed("appear believe expect feel guess hope intend like mean plan seem suppose think want wish")
 DOUBT = (("doubt",), ("question",))
@@ -81,7 +83,8 @@ def _by_itself(state: Differing, gap: Open) -> bool:
 
 def _one_place(state: Differing, one: Gap, other: Gap) -> bool:
     near = other.a_start - one.a_end <= ONE_PLACE
-    return near and not state.parted(max(one.a_end - 1, 0), other.a_start)
+    joined = not BESIDE.isdisjoint(state.a.words[one.a_end : other.a_start])
+    return near and not joined and not state.parted(max(one.a_end - 1, 0), other.a_start)
 
 
 def _everywhere(state: Differing, gap: Open) -> bool:

@@ -30,6 +30,8 @@ NEARING = sequences(
     "close+to closer+to closest+to near+to next+to akin+to tantamount+to verge+of brink+of edge+of inch+of look+like "
     "looks+like looked+like sound+like sounds+like sounded+like feel+like feels+like felt+like"
 )
+# "As they say", "as my mother used to say": no more than a way of saying it.
+SAYINGS = sequences("they+say to+say saying+goes")
 ARTICLES, LIKENING = listed("a an the"), listed("almost more much of something")
 ONE_ARTICLE, ONE_BE = {(word,) for word in ARTICLES}, {(word,) for word in (*BE, "not")}
 SAID_OF = listed(
@@ -54,6 +56,8 @@ def framed(words: tuple[str, ...]) -> tuple[str, Effect] | None:
 
 def _frames(words: tuple[str, ...]) -> bool:
     """Whether words such as "they claim that" or "I think" lead into what follows."""
+    if words[0] == "as" and words[-2:] in SAYINGS:
+        return False
     at = max((n for n, word in enumerate(words) if word in CLAIMS), default=None)
     return (
         at is not None

@@ -14,6 +14,8 @@ INTENDING = listed(
     "offer permitted plan pledge pretend prepare prepared promise propose ready reluctant required scheduled seek seem "
     "struggle supposed tend threaten tried try unlikely vow want willing wish"
 )
+# Verbs of making or having somebody do it.
+ASKING = listed("ask beg force get order pay persuade press tell urge want")
 BOUND = listed("have has had got")
 MUST = frozenset(word for word, kind in MODALS.items() if kind in ("must", "should", "can"))
 UNSURE = frozenset(word for word, kind in MODALS.items() if kind in ("must", "should", "may", "could"))
@@ -39,10 +41,15 @@ def intended(side: Reading, at: Iterable[int]) -> bool:
     if side.words[last] == "to":
         if side.words[last - 1] in BOUND and side.words[places[0] - 1] in ("must", "should"):
             return False  # what one should have to do one should do
-        return len(places) > 1 and _before_to(side, last - 1)
+        return len(places) > 1 and (_before_to(side, last - 1) or (places[1] != last and _asked(side, places[0], deed)))
     return side.words[last] in MUST or (
         len(places) > 1 and side.words[places[0]] in MUST and all(side.words[n] in FUNCTION | FILLERS for n in places)
     )
+
+
+def _asked(side: Reading, at: int, deed: str) -> bool:
+    """Whether somebody else is to do it: "will [ask a friend to] sell"; but not "I [want you to] know"."""
+    return base(side.words[at]) in ASKING and base(deed) != "know"
 
 
 def is_or_ought(side: Reading, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from attribution.match.leaving import DEGREE, left_out, slight
 from attribution.match.limiting import degree_denied
 from attribution.match.reading import Reading
 from attribution.match.replacing import replaced
-from attribution.match.residue import Residue, telling
+from attribution.match.residue import Residue, named, telling
 from attribution.match.wordlists import FUNCTION, TITLES
 
 
@@ -36,11 +36,32 @@ def _one_sided(state: Differing, gap: Open) -> None:
         _leave(state, gap, first)
     elif _but_articles(state, gap) and degree_denied(side, left[0], left[-1] + 1):
         state.note(*DEGREE, *gap.reach)
+    elif new := _new_in_place(state, gap, first):
+        state.note(new, Effect.MEANING, *gap.reach)
     elif kind := replaced(Residue.of(state.a, gap.a), Residue.of(state.b, gap.b)):
         state.note(*kind, *gap.reach)
     else:
         told = any(telling(side.words[at]) for at in left)
         state.note("other words" if told else "small words", Effect.WORDING, *gap.reach)
+
+
+def _new_in_place(state: Differing, gap: Open, first: bool) -> str:
+    """ "name" or "number" where one that the other side never has stands by itself in the place of one that has
+    moved."""
+    side, other, left = (state.a, state.b, gap.a) if first else (state.b, state.a, gap.b)
+    there = range(*(gap.reach[1] if first else gap.reach[0]))
+    if any(_new_name(side, at, other) for at in left) and any(named(other, at) for at in there):
+        return "name"
+    new = any(side.words[at][:1].isdigit() and side.words[at] not in other.words for at in left)
+    return "number" if new and any(other.words[at][:1].isdigit() for at in there) else ""
+
+
+def _new_name(side: Reading, at: int, other: Reading) -> bool:
+    return named(side, at) and side.stems[at] not in other.stems and not _beside_name(side, at)
+
+
+def _beside_name(side: Reading, at: int) -> bool:
+    return any(0 <= n < len(side.words) and (named(side, n) or side.words[n] in TITLES) for n in (at - 1, at + 1))
 
 
 def _but_articles(state: Differing, gap: Open) -> bool:

@@ -26,6 +26,7 @@ from attribution.match.limiting import (
     LEADING,
     VAGUE,
     alternative,
+    conceded,
     condition,
     degree_denied,
     denied_beside,
@@ -61,6 +62,7 @@ NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
 DEGREE = ("degree of a denial left out", Effect.MEANING)
 TOO = ("degree", Effect.MEANING)
+DATE = ("date", Effect.MEANING)
 ALTERNATIVE = ("alternative left out", Effect.MEANING)
 MODAL = ("modal", Effect.MEANING)
 SPLICE = ("splice of two places", Effect.MEANING)
@@ -92,6 +94,8 @@ def left_out(side: Reading, start: int, end: int, kept_before: bool, kept_after:
         return TOO
     if all(side.words[i] in FILLERS and side.words[i] not in RESTRICTING for i in range(start, end)):
         return FILLER
+    if side.words[start:end] == ("ago",):
+        return DATE
     if kept_after and side.words[start:end] == ("a",) and few(side, end):
         return QUANTITY
     if kept_after and share_of(side, start, end):
@@ -145,7 +149,7 @@ def _tail(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:
             continue
         if condition(side, at) and not (at > start and words[at - 1 : at + 1] == ("and", "if")):
             return CONDITION
-        if words[at] in CONTRASTS:
+        if words[at] in CONTRASTS and not conceded(side, start, at):
             return CONTRAST
         if words[at : at + 2] in LIMITS_OF_TWO and at <= start + 1 and any(w[:1].isdigit() for w in words[at:end]):
             return LIMIT

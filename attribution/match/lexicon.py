@@ -137,6 +137,7 @@ def base(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=65536)
 def part(word: str) -> str:
     """The part of speech a word is mostly used as: n, v, a, r, or "" where the lexicon has none."""
     parts = lexicon().parts

@@ -1,10 +1,10 @@
 """Words that limit a statement: on what condition it holds, of how many, what else may hold instead."""
 
 from attribution.match.lexicon import part
-from attribution.match.pairing import denied, grade
+from attribution.match.pairing import SOLE, denied, grade
 from attribution.match.reading import Reading
 from attribution.match.residue import negates
-from attribution.match.wordlists import CONDITIONS, FILLERS, NEGATIONS, RESTRICTING, listed, sequences
+from attribution.match.wordlists import CONDITIONS, FILLERS, NEGATIONS, ORDINALS, RESTRICTING, listed, sequences
 
 # "most of the", "the bulk of": how much of what follows is meant.
 SHARES = listed("bulk few fraction half majority many minority most much one part portion quarter some third two")
@@ -15,6 +15,7 @@ CONDITIONS_OF_TWO = sequences(
 )
 # Words that may stand before the word that opens a condition: "for as long as", "but only if".
 LEADING = listed("and but especially even for just maybe only or particularly perhaps possibly probably")
+NEXT_TO = frozenset((*ORDINALS, *ORDINALS.values())) - {"first", "1st"}
 VAGUE = listed("anything more other otherwise so something whatever whoever")
 # "once and for all", "once more", "never once": no condition.
 ONCE = listed("a again and in more or")
@@ -26,6 +27,7 @@ DEGREES = listed(
 # A denial bears on so many words behind it, unless another clause begins with one of these.
 DENIED = 6
 CLAUSES = listed("although and because but if since so to unless when which while who")
+CONCEDING = listed("may might")
 AFTER_THE = listed("completion end conclusion request expense discretion earliest latest")
 
 
@@ -52,6 +54,11 @@ def opens_clause(side: Reading, start: int, end: int) -> bool:
     )
 
 
+def conceded(side: Reading, start: int, at: int) -> bool:
+    """Whether the "but" at a word answers what is left out with it: "and it may be hard, but we will do it"."""
+    return side.words[start] == "and" and side.words[at] == "but" and not CONCEDING.isdisjoint(side.words[start:at])
+
+
 def restricting(side: Reading, start: int, end: int) -> bool:
     return any(side.words[at] in RESTRICTING for at in range(start, end))
 
@@ -66,8 +73,10 @@ def share_of(side: Reading, start: int, end: int) -> bool:
     words = side.words[start:end]
     if words[-1] == "among" and side.words[end : end + 1] == ("the",) and _superlative(side.words[end + 1 : end + 2]):
         return True
+    if words[-1] in NEXT_TO and _superlative(side.words[end : end + 1]):
+        return True  # the "second" of "second most powerful"
     last = len(words) - 1 - (len(words) > 1 and words[-1] in ("the", "our", "his", "their", "these", "those"))
-    if last < 1 or words[last] != "of" or words[last - 1] not in SHARES:
+    if last < 1 or words[last] != "of" or not (words[last - 1] in SHARES or words[last - 1][:1].isdigit()):
         return False
     # "Another one of his boats" is another boat of his.
     return side.words[start + last - 2 : start + last - 1] != ("another",)
@@ -92,7 +101,9 @@ def degree_denied(side: Reading, start: int, end: int) -> bool:
     word = side.words[start]
     if end - start != 1 or side.breaks[start] or side.breaks[end] or not _reached(side, start):
         return False
-    return _adverb(side, start, end) or (part(word) == "a" and side.words[start - 1] in ("a", "an"))
+    article = side.words[start - 1]
+    one_of_some = (part(word) == "a" and article in ("a", "an")) or (word in SOLE and article == "the")
+    return one_of_some or _adverb(side, start, end)
 
 
 def _reached(side: Reading, at: int) -> bool:

@@ -73,21 +73,39 @@ def _met(state: Differing, those: Sequence[int], others: Sequence[int], exact: b
 
 def _enough_moved(state: Differing, gap_a: Open, gap_b: Open, found: Sequence[tuple[int, int]]) -> bool:
     """Whether what both have before or after the shared words is more than one word met by chance."""
-    moved = sum(telling(state.a.words[i]) for i, _ in found)
-    all_a = sum(telling(state.a.words[i]) for i in gap_a.a)
-    all_b = sum(telling(state.b.words[j]) for j in gap_b.b)
+    moved = sum(_says(state.a.words[i]) for i, _ in found)
+    all_a = sum(_says(state.a.words[i]) for i in gap_a.a)
+    all_b = sum(_says(state.b.words[j]) for j in gap_b.b)
     return moved > 0 and 2 * moved >= min(all_a, all_b)
+
+
+def _says(word: str) -> bool:
+    return telling(word) or word[:1].isdigit()
 
 
 def places_traded(state: Differing) -> bool:
     """Whether two names or nouns stand in each other's place, on two sides of a verb, or two adjectives, each by the
     noun of the other."""
+    if _synonyms_traded(state):
+        return True
     pairs = ((x, y) for at, x in enumerate(state.moves) for y in state.moves[at + 1 :] if x[:2] == (y[1], y[0]))
     return any(
         swapped(state.a, here, state.b, there)
         for x, y in pairs
         for here, there in (((x[2], y[2]), (x[3], y[3])),)
         for swapped in (traded, described_crosswise)
+    )
+
+
+def _synonyms_traded(state: Differing) -> bool:
+    """Whether two words that can mean the same, but are both in both, stand in each other's place: "asked the bishops
+    to forgive the priests"."""
+    met = [(x.a[0], x.b[0]) for x in state.found if x.kind == "synonym" and x.a[1] - x.a[0] == x.b[1] - x.b[0] == 1]
+    a, b = state.a, state.b
+    return any(
+        a.words[i] == b.words[n] and a.words[m] == b.words[j] and traded(a, (i, m), b, (n, j))
+        for at, (i, j) in enumerate(met)
+        for m, n in met[at + 1 :]
     )
 
 

@@ -31,14 +31,25 @@ class Phrase:
 
 def phrases(side: Reading) -> tuple[Phrase, ...]:
     """The phrases of a reading that the lexicon has, single words too."""
-    known, words = _by_first(), side.words
-    return tuple(
-        Phrase(at, at + 1 + len(rest), group)
-        for at, rows in enumerate(map(known.get, map(base, words)))
-        if rows is not None
-        for rest, group in rows
-        if words[at + 1 : at + 1 + len(rest)] == rest
-    )
+    words, found = side.words, list[Phrase]()
+    for at, (rows, after) in enumerate(zip(map(_by_second, words), (*words[1:], None), strict=True)):
+        if rows:
+            found += [Phrase(at, at + 1, group) for _, group in rows.get("", ())]
+            found += [
+                Phrase(at, at + 1 + len(rest), group)
+                for rest, group in rows.get(after, ())
+                if words[at + 1 : at + 1 + len(rest)] == rest
+            ]
+    return tuple(found)
+
+
+@lru_cache(maxsize=65536)
+def _by_second(first: str) -> dict[str | None, list[tuple[tuple[str, ...], int]]]:
+    """What ``_by_first`` has for a word, by the second word of each phrase, "" where there is none."""
+    found: dict[str | None, list[tuple[tuple[str, ...], int]]] = {}
+    for rest, group in _by_first().get(base(first), ()):
+        found.setdefault(rest[0] if rest else "", []).append((rest, group))
+    return found
 
 
 @lru_cache(maxsize=1)
@@ -55,8 +66,10 @@ def _by_first() -> dict[str, list[tuple[tuple[str, ...], int]]]:
 
 def spelled_out(short: Reading, at: int, long: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Where among words ``start`` to ``end`` of ``long`` the acronym at ``at`` stands in full, if anywhere."""
+    if start == end:
+        return None
     letters = short.words[at].replace(".", "")
-    if start == end or not LEAST_LETTERS <= len(letters) <= MOST_LETTERS:
+    if not LEAST_LETTERS <= len(letters) <= MOST_LETTERS:
         return None
     if not short.printed(at).replace(".", "").isupper():
         return None

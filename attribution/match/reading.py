@@ -114,8 +114,10 @@ class Reading:
         if self.plain:
             ends, starts = (0, *self.normal.ends), (*self.normal.starts, len(self.text))
         else:
-            ends = (0, *map(self.end, range(len(self.words))))
-            starts = (*map(self.start, range(len(self.words))), len(self.text))
+            origin, each = self.origin, self.normal
+            after = (*origin[1:], len(each.ends)) if origin else ()
+            ends = (0, *[each.ends[max(last - 1, word)] for word, last in zip(origin, after, strict=True)])
+            starts = (*[each.starts[word] for word in origin], len(self.text))
         found = [self.text[end:start] for end, start in zip(ends, starts, strict=True)]
         for at, gap in enumerate(found):
             if gap not in NO_BREAK:
@@ -156,8 +158,8 @@ class Reading:
     @cached_property
     def upper(self) -> tuple[bool, ...]:
         """Whether each word is printed with a capital."""
-        starts = self.normal.starts if self.plain else map(self.start, range(len(self.words)))
-        return tuple([self.text[start].isupper() for start in starts])
+        starts = self.normal.starts
+        return tuple([self.text[starts[at]].isupper() for at in self.origin])
 
     def capital(self, at: int) -> bool:
         """Printed with a capital though no sentence starts here."""

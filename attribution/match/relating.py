@@ -14,6 +14,8 @@ from attribution.match.reading import Reading
 from attribution.match.reporting import persons, times
 from attribution.match.residue import telling
 from attribution.match.roles import exchanged, numbers_traded, owners_exchanged
+from attribution.match.trading import clauses_exchanged, traded_in_frame
+from attribution.match.voice import voices
 from attribution.match.wording import reword
 
 # An edge with this many words on both sides is two different surroundings, not one wording for another.
@@ -37,6 +39,7 @@ def changes(a: Reading, b: Reading, runs: Sequence[Block]) -> list[Change]:
         judge(state, gap)
     persons(state, opened)
     times(state)
+    voices(state)
     _exchanges(state)
     ask(state)
     return sorted(state.found, key=lambda change: (change.a, change.b, change.kind))
@@ -73,5 +76,6 @@ def _exchanges(state: Differing) -> None:
     if numbers_traded(state.a, state.b):
         state.note_whole("number", Effect.MEANING)
     moved = any(change.kind in MOVED for change in state.found)
-    if places_traded(state) or (moved and _traded(state.a, state.b)):
+    traded = places_traded(state) or traded_in_frame(state) or (moved and _traded(state.a, state.b))
+    if traded and not clauses_exchanged(state.a, state.b):
         state.note_whole("roles swapped", Effect.MEANING)

@@ -25,12 +25,14 @@ OPPOSITE_WAYS = (
     ("in", "outside"),
     ("within", "outside"),
     ("within", "beyond"),
+    ("within", "out"),
 )
 CONTRARY_LINKS = (
     (frozenset({"if"}), listed("unless except")),
     (frozenset({"with"}), listed("unless without")),
-    (listed("although despite notwithstanding though"), listed("because since due")),
-    (frozenset({"until"}), frozenset({"since"})),
+    (listed("although despite notwithstanding spite though"), listed("because since due")),
+    (listed("until till"), listed("since from")),
+    (listed("however regardless whatever whenever wherever whichever whoever"), frozenset({"if"})),
     (frozenset({"if"}), frozenset({"when", "because", "since"})),
     (frozenset({"before"}), frozenset({"after", "since"})),
     (listed("before until"), listed("after during following since throughout")),
@@ -47,6 +49,7 @@ HIGH = listed(
 )
 LOW = listed("fairly mildly moderately partly pretty quite rather relatively reasonably slightly somewhat")
 HOW_MANY = listed("all any both each every few many most no several some")
+EVERY, THESE = listed("any every"), listed("that these this those")
 UP_TO, OVER = (("as", "many", "as"), ("as", "much", "as"), ("up", "to")), listed("above least more over")
 WHICH = listed("coming last next past previous this")
 SEEMING = listed(
@@ -137,6 +140,7 @@ def _quantities(a: Residue, b: Residue) -> Iterator[str]:
     if (
         narrowed
         or _counted_and_told(a, b)
+        or _any_and_this(a, b)
         or (_as_many(a) and OVER.intersection(b.words))
         or (_as_many(b) and OVER.intersection(a.words))
         or (x != y and ((x and y) or (x ^ y) & {"most", "few", "only", "almost", "half"}))
@@ -155,6 +159,11 @@ def _counted_and_told(a: Residue, b: Residue) -> bool:
         bool(one.words) and all(word in HOW_MANY for word in one.words) and len(other.words) == len(other.content) > 0
         for one, other in ((a, b), (b, a))
     )
+
+
+def _any_and_this(a: Residue, b: Residue) -> bool:
+    """Whether one side has "any" or "every" and the other "this" or "those": of all, or of some that are meant."""
+    return _against(a, b, EVERY, THESE)
 
 
 def _comparatives(a: Residue, b: Residue) -> Iterator[str]:

@@ -7,7 +7,7 @@ from attribution.match.lexicon import base
 from attribution.match.reading import Reading
 from attribution.match.roles import says, shifts
 from attribution.match.verbs import is_verb, verb_form
-from attribution.match.wordlists import BE, PAST, PRONOUNS, SAME_PRONOUN, listed
+from attribution.match.wordlists import BE, PAST, PRONOUNS, SAME_PRONOUN, SPANS_OF_TIME, listed
 
 # Pronouns of two people: one for the other is somebody else.
 EXCHANGED = ({"he", "she"}, {"him", "her"}, {"his", "her"})
@@ -21,6 +21,7 @@ SAYING = listed(
     "add announce argue claim declare explain hope insist know note predict promise report say tell think warn write"
 )
 FAR = 20
+COMING = listed("coming next")
 SAME_TIME = {("perfect", "past"), ("past", "perfect"), ("present", "perfect"), ("perfect", "present")}
 
 
@@ -55,6 +56,8 @@ def times(state: Differing) -> None:
         if _going_on(state.a, i) != _going_on(state.b, j) and {x, y} == {"present", "perfect"}:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
             continue
+        if {x, y} == {"present", "future"} and _dated(state.a, i) and _dated(state.b, j):
+            continue
         if (x, y) in SAME_TIME or (y, x) in SAME_TIME or (_told(state.a, i) and _told(state.b, j)):
             continue
         under = {x, y} != {"present", "would"} and _under(state.a, i) and _under(state.b, j)
@@ -62,6 +65,17 @@ def times(state: Differing) -> None:
             state.note("reported speech", Effect.WORDING, (i, i + 1), (j, j + 1))
         else:
             state.note("tense", Effect.MEANING, (i, i + 1), (j, j + 1))
+
+
+def _dated(side: Reading, at: int) -> bool:
+    """Whether the sentence of a verb says when it will be so: "sails tomorrow", "are shut for the next week"."""
+    words = side.words
+    reach = range(max(0, at - FAR), min(len(words), at + FAR))
+    return any(
+        words[n] == "tomorrow" or (words[n] in COMING and any(w in SPANS_OF_TIME for w in words[n + 1 : n + 3]))
+        for n in reach
+        if not any(side.breaks[m] in (".", "…") for m in range(min(n, at) + 1, max(n, at) + 1))
+    )
 
 
 def _going_on(side: Reading, at: int) -> bool:

@@ -28,7 +28,11 @@ SEMI_MODALS = paired("going:will have,has,had,need,needs,got:must able:can suppo
 # "not only … but" affirms; "why don't I" offers.
 NOR_REACH = 12
 INSTEAD = {("instead", "of"), ("rather", "than")}
-DENIERS = frozenset(("yet", *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+# Before a verb in "-ing" these deny it.
+ENDING = listed("avoid avoided avoids cease ceased ceases quit quits stop stopped stops")
+DENIERS = frozenset(("yet", *ENDING, *DENYING, *NEGATIONS, *(first for first, _ in INSTEAD)))
+# No filler, with such a word behind it.
+LOOKING = {("look", "at"), ("look", "into"), ("look", "for"), ("see", "to")}
 # So many words said again are no chance, and stand no farther back.
 AGAIN, FAR = 2, 24
 JOINING = listed("and but or nor")
@@ -81,7 +85,7 @@ class Residue:
     def content(self) -> list[int]:
         """Words that say something by themselves: no function words, fillers, negations, numbers, names or
         quantifiers."""
-        return [i for i in self.at if telling(self.side.words[i])]
+        return [i for i in self.at if telling(self.side.words[i]) or self.side.words[i : i + 2] in LOOKING]
 
     @property
     def tenses(self) -> set[str]:
@@ -96,6 +100,8 @@ def negates(side: Reading, at: int) -> bool:
     if word not in DENIERS:
         return False
     after = words[at + 1] if at + 1 < len(words) else ""
+    if word in ENDING:
+        return after.endswith("ing")
     if word in DENYING or word == "yet":
         return after == "to"  # "have yet to pay"
     if numbering(side, at):
@@ -116,11 +122,14 @@ def said_again(side: Reading, at: Sequence[int]) -> bool:
     """Whether some words, but for "and", say once more what is said before in the sentence: "[and that's not who we
     are] as Americans"."""
     start, stop = (at[0], at[-1] + 1) if at else (0, 0)
-    if stop - start != len(at) or not at:
+    if stop - start != len(at) or len(at) < AGAIN:
         return False
+    set_off = side.breaks[start] == ","
+    if side.words[start:stop][-2:] == ("at", "all"):
+        stop -= 2
     led = start + (side.words[start] in JOINING)
     size = stop - led
-    if size < AGAIN or not (led > start or (start and side.words[start - 1] in JOINING)):
+    if size < AGAIN or not (set_off or led > start or (start and side.words[start - 1] in JOINING)):
         return False
     words = ["is" if word == "'s" else word for word in side.words[max(0, start - FAR) : stop]]
     return any(words[place : place + size] == words[-size:] for place in range(len(words) - (stop - start) - size + 1))

@@ -29,23 +29,38 @@ def roles(side: Reading) -> tuple[tuple[str, str, str, bool], ...]:
 
 def _roles(side: Reading) -> Iterator[tuple[str, str, str, bool]]:
     for at, word in enumerate(side.words):
-        if word == "than" or _verb(side, at):
+        compares = word == "than" or (word == "as" and _as_many(side, at))
+        if compares or _verb(side, at) or (word.endswith(("s", "ed")) and _between(side, at)):
             for who in _each(side, at, -1):
                 for whom in _each(side, at, 1):
                     yield who, base(word), whom, _passive(side, at)
 
 
+def _as_many(side: Reading, at: int) -> bool:
+    """The second "as" of "as many men as women"."""
+    return "as" in side.words[max(0, at - BEFORE) : at - 1]
+
+
+def _between(side: Reading, at: int) -> bool:
+    """A verb that is mostly something else, between two names: "Kosta backs Alder"."""
+    word = side.words[at]
+    if not 0 < at < len(side.words) - 1 or side.breaks[at] or side.breaks[at + 1]:
+        return False
+    told = telling(word) and not side.upper[at] and word not in SYMMETRIC
+    return told and named(side, at - 1) and named(side, at + 1)
+
+
 def _each(side: Reading, at: int, step: int) -> Iterator[str]:
     """The nearest one before or behind a verb, and the other of "A and B"."""
-    nearest = _nearest(side, at, step)
-    if not nearest:
+    first = nearest(side, at, step)
+    if not first:
         return
-    yield nearest
+    yield first
     reach = side.stems[max(0, at - PAIR) : at] if step < 0 else side.stems[at + 1 : at + 1 + PAIR]
     if "and" in reach:
         place = at - len(reach) + reach.index("and") if step < 0 else at + 1 + reach.index("and")
-        other = _nearest(side, place, step)
-        if other and other != nearest:
+        other = nearest(side, place, step)
+        if other and other != first:
             yield other
 
 
@@ -88,7 +103,7 @@ def _verb(side: Reading, at: int) -> bool:
     return side.words[at] not in SYMMETRIC and is_verb(side, at) and not _listed(side, at)
 
 
-def _nearest(side: Reading, at: int, step: int) -> str:
+def nearest(side: Reading, at: int, step: int) -> str:
     """The nearest name, pronoun or noun before or behind a verb, within its sentence; a noun phrase by its last
     word. What a comma parts from its verb it is not done to: "people, me included, …"."""
     if step > 0 and side.breaks[at + 1] != "":
@@ -101,16 +116,17 @@ def _nearest(side: Reading, at: int, step: int) -> str:
         if word in SAME_PRONOUN and word not in ("my", "our", "your", "his", "her", "their", "its"):
             return SAME_PRONOUN[word]
         if named(side, place) or (telling(word) and part(word) == "n"):
-            return base(side.words[_head(side, place)])
+            return base(side.words[_head(side, place, at)])
         if place != at + step and _verb(side, place):
             return ""
     return ""
 
 
-def _head(side: Reading, at: int) -> int:
-    """The last word of the noun phrase that ``at`` stands in."""
+def _head(side: Reading, at: int, verb: int) -> int:
+    """The last word of the noun phrase that ``at`` stands in, before or behind a verb."""
     while (
         at + 1 < len(side.words)
+        and at + 1 != verb
         and side.breaks[at + 1] == ""
         and (named(side, at + 1) or (telling(side.words[at + 1]) and part(side.words[at + 1]) == "n"))
     ):

@@ -1,5 +1,7 @@
 """When a verb says that something happens, read from its form and the auxiliaries before it."""
 
+from functools import lru_cache
+
 from attribution.match.lexicon import base, lexicon, part
 from attribution.match.reading import Reading
 from attribution.match.wordlists import (
@@ -58,6 +60,7 @@ def participle(word: str) -> bool:
     return word in UNCHANGED or verb_form(word) == "past"
 
 
+@lru_cache(maxsize=65536)
 def verb_form(word: str) -> str:
     """ "past" for a past form, "present" for a base or third-person form of a verb, "" for anything else."""
     if word in FUNCTION or word in COMPARATIVES:

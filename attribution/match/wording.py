@@ -2,7 +2,7 @@
 
 from attribution.match.changes import Effect
 from attribution.match.differing import Differing, Open, near
-from attribution.match.lexicon import akin, base, synonymous
+from attribution.match.lexicon import akin, base, part, synonymous
 from attribution.match.pairing import grade, pair
 from attribution.match.phrases import same_sense, spelled_out
 from attribution.match.reading import Reading
@@ -37,18 +37,24 @@ def _contract(state: Differing) -> None:
     if not state.a.joints and not state.b.joints:
         return
     for run in state.runs:
-        for i, j in zip(range(run.a, run.a + run.size - 1), range(run.b, run.b + run.size - 1), strict=True):
-            if (i in state.a.joints) != (j in state.b.joints):
-                state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+        x, y = _joints(state.a, run.a, run.size), _joints(state.b, run.b, run.size)
+        for i, j in ((run.a + step, run.b + step) for step in x ^ y):
+            state.note("contraction", Effect.WORDING, (i, i + 2), (j, j + 2))
+
+
+def _joints(side: Reading, start: int, size: int) -> set[int]:
+    """Which words of a run, counted from its first, are in one piece with the next one of it."""
+    return {at - start for at in side.joints if start <= at < start + size - 1}
 
 
 def _figures(state: Differing) -> None:
     """Shared numbers that one side prints in figures, or in short, and the other in words."""
     for run in state.runs:
-        for i, j in zip(range(run.a, run.a + run.size), range(run.b, run.b + run.size), strict=True):
-            counts = state.a.words[i][:1].isdigit() or state.a.words[i] in MAGNITUDES
-            if counts and _as_figures(state.a, i) != _as_figures(state.b, j):
-                state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
+        for step, word in enumerate(state.a.words[run.a : run.a + run.size]):
+            if word[:1].isdigit() or word in MAGNITUDES:
+                i, j = run.a + step, run.b + step
+                if _as_figures(state.a, i) != _as_figures(state.b, j):
+                    state.note("number written another way", Effect.WORDING, (i, i + 1), (j, j + 1))
 
 
 def _as_figures(side: Reading, at: int) -> bool:
@@ -97,11 +103,32 @@ def _join(state: Differing, gap: Open) -> None:
 
 def _turn(state: Differing, gap: Open) -> None:
     """Opposite ways in one short place: "out of business", "back in business"."""
-    if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT:
+    if not gap.a or not gap.b or max(len(gap.a), len(gap.b)) > SHORT or _kept_from(state, gap):
         return
     if opposite_ways([state.a.words[i] for i in gap.a], [state.b.words[j] for j in gap.b]):
         gap.a, gap.b = [], []
         state.note("opposite direction", Effect.MEANING, *gap.reach)
+
+
+def _kept_from(state: Differing, gap: Open) -> bool:
+    """Whether a deed follows, not a way: "prevent them to sail", "keep them from sailing"; the two are taken out."""
+    if len(gap.a) < 2 or len(gap.b) < 2:
+        return False
+    sides = (state.a, gap.a), (state.b, gap.b)
+    led = [
+        at
+        for side, left in sides
+        for at in left[-2:-1]
+        if side.words[at] in ("to", "from") and at + 1 == left[-1] and part(base(side.words[at + 1])) == "v"
+    ]
+    if len(led) < 2 or state.a.words[led[0]] == state.b.words[led[1]]:
+        return False
+    i, j = led
+    if base(state.a.words[i + 1]) != base(state.b.words[j + 1]):
+        return False
+    gap.a, gap.b = gap.a[:-2], gap.b[:-2]
+    state.note("another form of the word", Effect.WORDING, (i, i + 2), (j, j + 2))
+    return True
 
 
 def _grade(state: Differing, gap: Open, first: bool) -> None:
