@@ -105,7 +105,7 @@ def match(
 
     run = Run()
     found = list(run.readable(pipeline.statements_in(files)))
-    lines = pipeline.cluster_lines(found) if clusters else pipeline.match_lines(found, suggestions)
+    lines = (pipeline.cluster_lines if clusters else pipeline.match_lines)(found, suggestions)
     for line in shown(lines, None, "matches", quiet):
         print_line(line)
     run.finish()

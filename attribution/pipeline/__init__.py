@@ -14,6 +14,7 @@ from attribution.pipeline.asking import (
     search,
     write_aliases,
 )
+from attribution.pipeline.checking import primary_sources, verified
 from attribution.pipeline.evaluating import Evaluation, evaluate, write_evaluation
 from attribution.pipeline.extracting import (
     Added,
@@ -27,14 +28,8 @@ from attribution.pipeline.extracting import (
     resolve,
 )
 from attribution.pipeline.grouping import decide_pair, decide_pairs, remove, undo
-from attribution.pipeline.matching import (
-    cluster_lines,
-    match_lines,
-    primary_sources,
-    records_in,
-    statements_in,
-    verified,
-)
+from attribution.pipeline.incoming import records_in, statements_in
+from attribution.pipeline.matching import cluster_lines, match_lines
 from attribution.pipeline.people import identify_speaker, merge_speakers, set_speaker, split_speaker
 from attribution.pipeline.reporting import check_day, report, write_report
 from attribution.pipeline.reviewing import Places, differences, locate, mark_missed
