@@ -146,9 +146,13 @@ def test_evaluate_prints_the_table_and_the_misses(tmp_path: Path) -> None:
         pytest.param(["report", "-o", "x", "--since", "May"], 2, "write it as 2020-10-02", id="no date"),
         pytest.param(["nonsense"], 2, "nonsense", id="unknown command"),
         pytest.param(["match", "-"], 0, "", id="empty input"),
-        pytest.param(["remove", "nobody"], 3, "nobody", id="unknown article"),
+        pytest.param(["report", "-o", "x.csv", "--format", "html"], 2, "x.csv", id="ending against format"),
+        pytest.param(
+            ["report", "-o", "x", "--since", "2020-10-03", "--until", "2020-10-02"], 2, "is after", id="no day between"
+        ),
         pytest.param(["list", "--ledger", "/proc/nowhere/x.sqlite"], 3, "/proc/nowhere", id="no place for a ledger"),
         pytest.param(["list", "--ledger", str(ROOT / "README.md")], 3, "README.md", id="no ledger"),
+        pytest.param(["evaluate", "gone.jsonl", "gone2.jsonl"], 3, "gone2.jsonl: no such file", id="no predictions"),
         pytest.param(["verify", "-", "--against", "gone"], 2, "no readable text", id="nothing to check against"),
     ],
 )
@@ -157,6 +161,57 @@ def test_exit_codes(arguments: Sequence[str], code: int, said: str, tmp_path: Pa
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["search", "bridges"], ["speakers"], ["report", "-o", "x.csv"], ["remove", "a"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_asking_makes_no_ledger(arguments: Sequence[str], tmp_path: Path) -> None:
+    done = attribution(*arguments, home=tmp_path)
+    assert done.returncode == 3
+    assert "ledger.sqlite: no ledger is there yet; `attribution add PATH` makes it" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_usage_reads_as_people_write_it() -> None:
+    usage = {command: attribution(command, "--help").stdout for command in ("extract", "list", "search", "verify")}
+    first = {command: text.splitlines()[0].partition(f" {command} ")[2] for command, text in usage.items()}
+    assert first == {
+        "extract": "[OPTIONS] FILE...",
+        "list": "[OPTIONS] [WORDS]",
+        "search": "[OPTIONS] WORDS",
+        "verify": "[OPTIONS] FILE...",
+    }
+    assert not [text for text in usage.values() if "<" in text or "{" in text]
+
+
+@pytest.mark.parametrize("command", ["match", "verify"])
+def test_statements_that_do_not_fit_are_named(command: str, tmp_path: Path) -> None:
+    (tmp_path / "speech.txt").write_text("Well, we open two bridges on Monday.", "utf-8")
+    good = {"id": "1", "text": "We open two bridges on Monday", "quotes": ["we open two bridges"]}
+    against = ["--against", str(tmp_path)] if command == "verify" else []
+    bad: list[dict[str, Any]] = [{"id": "2"}, {"id": "3", "text": 5}, {**good, "id": "4"}, {**good, "id": "5"}]
+    done = attribution(command, "-", *against, given="\n".join(map(json.dumps, [good, *bad])))
+    assert done.returncode == 1
+    assert re.findall(r"stdin:(\d)", done.stderr) == ["2", "3"]
+    told = [line.get("id", line.get("a")) for line in lines(done)]
+    assert told == (["1", "4", "5"] if command == "verify" else ["1", "1", "4"])
+
+
+def test_a_remark_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_bytes(STORY.encode("cp1252"))
+    bad = {"content": [[5, 2]]}
+    given = json.dumps({"id": "a", "text": STORY, "published": "May", "attributions": [bad]})
+    done = attribution("extract", str(path), "-", given=given)
+    assert done.returncode == 0, done.stderr
+    assert len(lines(done)) == 2
+    assert len(done.stderr.splitlines()) == 3
+    resolved = attribution("resolve", "-", given=given)
+    assert resolved.returncode == 1
+    assert "1 problem with the input" in resolved.stderr
 
 
 def test_one_bad_line_and_the_rest_goes_on() -> None:
@@ -222,6 +277,16 @@ def test_ledger_commands(tmp_path: Path) -> None:
         done = attribution("report", "--format", name, "-o", str(out), "--ledger", ledger)
         assert done.returncode == 0, done.stderr
         assert "We open two bridges" in out.read_text(encoding="utf-8")
+    guessed, empty = tmp_path / "guessed.CSV", tmp_path / "empty.csv"
+    attribution("report", "-o", str(guessed), "--ledger", ledger)
+    assert guessed.read_bytes().startswith(b"\xef\xbb\xbfrecord,")
+    nobody = attribution("report", "-o", str(empty), "--speaker", "Nobody", "--ledger", ledger)
+    assert (nobody.returncode, empty.exists()) == (0, True)
+    assert "no attribution is as asked for" in nobody.stderr
+    assert attribution("remove", "gone", "--yes", "--ledger", ledger).returncode == 3
+    unasked = attribution("remove", "mill", "--ledger", ledger)
+    assert unasked.returncode == 2
+    assert "--yes removes without asking" in unasked.stderr
     kept = attribution("remove", "mill", "--ledger", ledger, given="n\n")
     assert "nothing was removed" in kept.stdout
     assert "2 attributions" in kept.stdout
