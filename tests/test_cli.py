@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from attribution.cli import app
+from attribution.identify import resolving
+from attribution.model import Article
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -292,3 +295,32 @@ def test_ledger_commands(tmp_path: Path) -> None:
     assert "2 attributions" in kept.stdout
     assert attribution("remove", "mill", "--yes", "--ledger", ledger).returncode == 0
     assert "no article there" in attribution("list", "--ledger", ledger).stderr
+
+
+def test_a_fault_of_ours_is_exit_code_4_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = resolving.resolve
+
+    def failing(article: Article, *rest: Any) -> Article:
+        if article.id == "b":
+            raise IndexError("out of range")
+        return real(article, *rest)
+
+    monkeypatch.setattr(resolving, "resolve", failing)
+    given = "".join(json.dumps({"id": name, "text": STORY, "attributions": []}) + "\n" for name in "abc")
+    done = CliRunner().invoke(app, ["resolve", "-"], input=given)
+    assert done.exit_code == 4
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "c"]
+    assert "b: a fault in this program (IndexError: out of range); left out" in done.stderr
+
+
+def test_search_says_where_nobody_is_named(tmp_path: Path) -> None:
+    ledger, said = str(tmp_path / "ledger.sqlite"), {"content": [[18, 75]], "speaker": {"name": "", "type": "none"}}
+    given = json.dumps({"id": "a", "title": "Mill", "text": STORY, "attributions": [said]})
+    added = attribution("add", "-", "--keep-attributions", "--ledger", ledger, given=given)
+    assert added.returncode == 0, added.stderr
+    assert attribution("search", "two bridges monday", "--ledger", ledger).stdout.splitlines()[1].strip() == (
+        "no speaker, Mill"
+    )
+    nonsense = attribution("search", "sourdough starter hydration", "--ledger", ledger)
+    assert nonsense.stdout == ""
+    assert "nothing like it in the ledger" in nonsense.stderr
