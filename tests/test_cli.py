@@ -6,7 +6,8 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,11 @@ from typer.testing import CliRunner
 from attribution.cli import app
 from attribution.identify import resolving
 from attribution.model import Article
+from attribution.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SETTINGS = fields(Settings)
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # a group, as the app has several commands
 STORY = (
     "Mill opens again\n\n“We open two bridges on Monday, whatever the weather does,” said Ida Marsh, the mayor of "
@@ -324,3 +327,33 @@ def test_search_says_where_nobody_is_named(tmp_path: Path) -> None:
     nonsense = attribution("search", "sourdough starter hydration", "--ledger", ledger)
     assert nonsense.stdout == ""
     assert "nothing like it in the ledger" in nonsense.stderr
+
+
+def test_every_field_that_comes_out_is_documented(tmp_path: Path) -> None:
+    known = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "lines.md").read_text(encoding="utf-8")))
+    (tmp_path / "speech.txt").write_text(STORY, encoding="utf-8")
+    told = "We open two bridges on Monday, whatever the weather does"
+    given = "\n".join(
+        json.dumps({"id": name, "text": told.replace("two", number), "article": "a", "quotes": [told]})
+        for name, number in (("1", "two"), ("2", "two"), ("3", "three"))
+    )
+    runs = [["match", "-", "--suggestions"], ["match", "-", "--clusters"], ["verify", "-", "--against", str(tmp_path)]]
+    printed = [lines(attribution(*arguments, given=given)) for arguments in runs]
+    printed.append(lines(attribution("extract", str(tmp_path / "speech.txt"))))
+    assert all(printed)
+    assert {"altered", "verbatim"} <= {line["relation"] for line in printed[0]}
+    assert set(_fields(printed)) <= known
+
+
+def _fields(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        yield from _fields(list(value.values()))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _fields(each)
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    for name in ("ATTRIBUTION_CONFIG", "ATTRIBUTION_DEBUG", *(f"ATTRIBUTION_{each.name.upper()}" for each in SETTINGS)):
+        assert f"`{name}" in README
