@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from attribution.errors import AttributionError, Fault, Note, UnreadableArticle
@@ -148,7 +150,17 @@ _bench: list[_Bench] = []
 
 
 def _set_up(work: Work) -> None:
+    _make_portable()
     _bench[:] = [_Bench(work)]
+
+
+def _make_portable() -> None:
+    """Let articles go from process to process: the views that keep their unknown fields unaltered do not by nature."""
+    ForkingPickler.register(MappingProxyType, lambda view: (_view, (dict(view),)))
+
+
+def _view(fields: dict[str, object]) -> MappingProxyType[str, object]:
+    return MappingProxyType(fields)
 
 
 def _in_process(item: Article | Other) -> Article | UnreadableArticle | Other:
@@ -157,6 +169,7 @@ def _in_process(item: Article | Other) -> Article | UnreadableArticle | Other:
 
 def _shared(items: Iterable[Article | Other], work: Work, jobs: int) -> Iterator[Article | UnreadableArticle | Other]:
     # A window keeps the order and the memory bounded: a pool's own map would read all the input ahead.
+    _make_portable()
     window: deque[Future[Article | UnreadableArticle | Other]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_set_up, initargs=(work,)) as pool:
         for item in items:

@@ -1,6 +1,7 @@
 """Extraction when something goes wrong: a fault of ours is told, and never looks like a text without quotes."""
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -74,6 +75,18 @@ def test_problems_of_attributions_that_are_replaced_are_notes() -> None:
     assert unneeded(other) is other
     assert [type(item) for item in extract([bad, other], Work())] == [Note, UnreadableArticle]
     assert list(extract([bad], WORK)) == [bad]
+
+
+def test_processes_share_the_work_and_keep_the_order() -> None:
+    given = [
+        replace(article(f"a{n}"), extra=MappingProxyType({"desk": ["city", n]}))
+        if n % 3
+        else UnreadableArticle(f"b{n}")
+        for n in range(20)
+    ]
+    alone, shared = list(extract(given, WORK)), list(extract(given, WORK, jobs=2))
+    assert [str(item) for item in alone] == [str(item) for item in shared]
+    assert [item for item in alone if isinstance(item, Article)] == [i for i in shared if isinstance(i, Article)]
 
 
 def test_speakers_confidences_have_four_digits(monkeypatch: pytest.MonkeyPatch) -> None:
