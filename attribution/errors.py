@@ -9,6 +9,14 @@ class UnreadableArticle(AttributionError):
     """One input could not be read as an article; the rest of a run goes on."""
 
 
+class Note(UnreadableArticle):
+    """An input was read, and something about it should be known: no reason to end a run otherwise than well."""
+
+
+class Fault(UnreadableArticle):
+    """This program failed on one input, through no fault of that input; the rest of a run goes on."""
+
+
 class BadSettings(AttributionError):
     """A setting in the environment, the configuration file or the call does not fit."""
 

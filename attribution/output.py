@@ -1,37 +1,52 @@
 """What the command line prints: JSON lines, counts in words, and the inputs that could not be read."""
 
 import json
+import os
 import sys
+import traceback
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 import typer
 
-from attribution.errors import UnreadableArticle
+from attribution.errors import Fault, Note, UnreadableArticle
 
 T = TypeVar("T")
 
 
 class Run:
-    """One command's run: names each unreadable input on standard error and remembers that there was one."""
+    """One command's run: names on standard error what was wrong with each input, and remembers what it was."""
 
     def __init__(self) -> None:
         self.unreadable = 0
+        self.faults = 0
 
     def readable(self, items: Iterable[T | UnreadableArticle]) -> Iterator[T]:
         """The items that could be read."""
         for item in items:
             if isinstance(item, UnreadableArticle):
-                self.unreadable += 1
-                print(f"attribution: {item}", file=sys.stderr)
+                self._named(item)
             else:
                 yield item
 
+    def _named(self, problem: UnreadableArticle) -> None:
+        print(f"attribution: {problem}", file=sys.stderr)
+        if isinstance(problem, Fault):
+            self.faults += 1
+            if problem.__cause__ is not None and os.environ.get("ATTRIBUTION_DEBUG"):
+                traceback.print_exception(problem.__cause__)
+        elif not isinstance(problem, Note):
+            self.unreadable += 1
+
     def finish(self) -> None:
-        """Exit with 1 where some input was unreadable."""
+        """Exit with 4 where this program failed on some input, else with 1 where some was unreadable."""
         if self.unreadable:
             print(f"attribution: {many(self.unreadable, 'problem')} with the input, named above", file=sys.stderr)
-            raise typer.Exit(1)
+        if self.faults:
+            told = f"{many(self.faults, 'fault')} in this program, named above; ATTRIBUTION_DEBUG=1 shows where"
+            print(f"attribution: {told}", file=sys.stderr)
+        if self.faults or self.unreadable:
+            raise typer.Exit(4 if self.faults else 1)
 
 
 def print_line(record: Mapping[str, object]) -> None:

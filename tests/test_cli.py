@@ -6,18 +6,24 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from attribution.cli import app
+from attribution.identify import resolving
+from attribution.model import Article
+from attribution.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+SETTINGS = fields(Settings)
 COMMANDS = sorted(get_command(app).commands)  # type: ignore[attr-defined]  # a group, as the app has several commands
 STORY = (
     "Mill opens again\n\n“We open two bridges on Monday, whatever the weather does,” said Ida Marsh, the mayor of "
@@ -146,9 +152,13 @@ def test_evaluate_prints_the_table_and_the_misses(tmp_path: Path) -> None:
         pytest.param(["report", "-o", "x", "--since", "May"], 2, "write it as 2020-10-02", id="no date"),
         pytest.param(["nonsense"], 2, "nonsense", id="unknown command"),
         pytest.param(["match", "-"], 0, "", id="empty input"),
-        pytest.param(["remove", "nobody"], 3, "nobody", id="unknown article"),
+        pytest.param(["report", "-o", "x.csv", "--format", "html"], 2, "x.csv", id="ending against format"),
+        pytest.param(
+            ["report", "-o", "x", "--since", "2020-10-03", "--until", "2020-10-02"], 2, "is after", id="no day between"
+        ),
         pytest.param(["list", "--ledger", "/proc/nowhere/x.sqlite"], 3, "/proc/nowhere", id="no place for a ledger"),
         pytest.param(["list", "--ledger", str(ROOT / "README.md")], 3, "README.md", id="no ledger"),
+        pytest.param(["evaluate", "gone.jsonl", "gone2.jsonl"], 3, "gone2.jsonl: no such file", id="no predictions"),
         pytest.param(["verify", "-", "--against", "gone"], 2, "no readable text", id="nothing to check against"),
     ],
 )
@@ -157,6 +167,57 @@ def test_exit_codes(arguments: Sequence[str], code: int, said: str, tmp_path: Pa
     assert done.returncode == code, done.stderr
     assert said in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["search", "bridges"], ["speakers"], ["report", "-o", "x.csv"], ["remove", "a"]],
+    ids=lambda arguments: str(arguments[0]),
+)
+def test_asking_makes_no_ledger(arguments: Sequence[str], tmp_path: Path) -> None:
+    done = attribution(*arguments, home=tmp_path)
+    assert done.returncode == 3
+    assert "ledger.sqlite: no ledger is there yet; `attribution add PATH` makes it" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_usage_reads_as_people_write_it() -> None:
+    usage = {command: attribution(command, "--help").stdout for command in ("extract", "list", "search", "verify")}
+    first = {command: text.splitlines()[0].partition(f" {command} ")[2] for command, text in usage.items()}
+    assert first == {
+        "extract": "[OPTIONS] FILE...",
+        "list": "[OPTIONS] [WORDS]",
+        "search": "[OPTIONS] WORDS",
+        "verify": "[OPTIONS] FILE...",
+    }
+    assert not [text for text in usage.values() if "<" in text or "{" in text]
+
+
+@pytest.mark.parametrize("command", ["match", "verify"])
+def test_statements_that_do_not_fit_are_named(command: str, tmp_path: Path) -> None:
+    (tmp_path / "speech.txt").write_text("Well, we open two bridges on Monday.", "utf-8")
+    good = {"id": "1", "text": "We open two bridges on Monday", "quotes": ["we open two bridges"]}
+    against = ["--against", str(tmp_path)] if command == "verify" else []
+    bad: list[dict[str, Any]] = [{"id": "2"}, {"id": "3", "text": 5}, {**good, "id": "4"}, {**good, "id": "5"}]
+    done = attribution(command, "-", *against, given="\n".join(map(json.dumps, [good, *bad])))
+    assert done.returncode == 1
+    assert re.findall(r"stdin:(\d)", done.stderr) == ["2", "3"]
+    told = [line.get("id", line.get("a")) for line in lines(done)]
+    assert told == (["1", "4", "5"] if command == "verify" else ["1", "1", "4"])
+
+
+def test_a_remark_is_no_failure(tmp_path: Path) -> None:
+    path = tmp_path / "mill.txt"
+    path.write_bytes(STORY.encode("cp1252"))
+    bad = {"content": [[5, 2]]}
+    given = json.dumps({"id": "a", "text": STORY, "published": "May", "attributions": [bad]})
+    done = attribution("extract", str(path), "-", given=given)
+    assert done.returncode == 0, done.stderr
+    assert len(lines(done)) == 2
+    assert len(done.stderr.splitlines()) == 3
+    resolved = attribution("resolve", "-", given=given)
+    assert resolved.returncode == 1
+    assert "1 problem with the input" in resolved.stderr
 
 
 def test_one_bad_line_and_the_rest_goes_on() -> None:
@@ -222,8 +283,77 @@ def test_ledger_commands(tmp_path: Path) -> None:
         done = attribution("report", "--format", name, "-o", str(out), "--ledger", ledger)
         assert done.returncode == 0, done.stderr
         assert "We open two bridges" in out.read_text(encoding="utf-8")
+    guessed, empty = tmp_path / "guessed.CSV", tmp_path / "empty.csv"
+    attribution("report", "-o", str(guessed), "--ledger", ledger)
+    assert guessed.read_bytes().startswith(b"\xef\xbb\xbfrecord,")
+    nobody = attribution("report", "-o", str(empty), "--speaker", "Nobody", "--ledger", ledger)
+    assert (nobody.returncode, empty.exists()) == (0, True)
+    assert "no attribution is as asked for" in nobody.stderr
+    assert attribution("remove", "gone", "--yes", "--ledger", ledger).returncode == 3
+    unasked = attribution("remove", "mill", "--ledger", ledger)
+    assert unasked.returncode == 2
+    assert "--yes removes without asking" in unasked.stderr
     kept = attribution("remove", "mill", "--ledger", ledger, given="n\n")
     assert "nothing was removed" in kept.stdout
     assert "2 attributions" in kept.stdout
     assert attribution("remove", "mill", "--yes", "--ledger", ledger).returncode == 0
     assert "no article there" in attribution("list", "--ledger", ledger).stderr
+
+
+def test_a_fault_of_ours_is_exit_code_4_and_the_rest_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = resolving.resolve
+
+    def failing(article: Article, *rest: Any) -> Article:
+        if article.id == "b":
+            raise IndexError("out of range")
+        return real(article, *rest)
+
+    monkeypatch.setattr(resolving, "resolve", failing)
+    given = "".join(json.dumps({"id": name, "text": STORY, "attributions": []}) + "\n" for name in "abc")
+    done = CliRunner().invoke(app, ["resolve", "-"], input=given)
+    assert done.exit_code == 4
+    assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["a", "c"]
+    assert "b: a fault in this program (IndexError: out of range); left out" in done.stderr
+
+
+def test_search_says_where_nobody_is_named(tmp_path: Path) -> None:
+    ledger, said = str(tmp_path / "ledger.sqlite"), {"content": [[18, 75]], "speaker": {"name": "", "type": "none"}}
+    given = json.dumps({"id": "a", "title": "Mill", "text": STORY, "attributions": [said]})
+    added = attribution("add", "-", "--keep-attributions", "--ledger", ledger, given=given)
+    assert added.returncode == 0, added.stderr
+    assert attribution("search", "two bridges monday", "--ledger", ledger).stdout.splitlines()[1].strip() == (
+        "no speaker, Mill"
+    )
+    nonsense = attribution("search", "sourdough starter hydration", "--ledger", ledger)
+    assert nonsense.stdout == ""
+    assert "nothing like it in the ledger" in nonsense.stderr
+
+
+def test_every_field_that_comes_out_is_documented(tmp_path: Path) -> None:
+    known = set(re.findall(r"`(\w+)`", (ROOT / "docs" / "lines.md").read_text(encoding="utf-8")))
+    (tmp_path / "speech.txt").write_text(STORY, encoding="utf-8")
+    told = "We open two bridges on Monday, whatever the weather does"
+    given = "\n".join(
+        json.dumps({"id": name, "text": told.replace("two", number), "article": "a", "quotes": [told]})
+        for name, number in (("1", "two"), ("2", "two"), ("3", "three"))
+    )
+    runs = [["match", "-", "--suggestions"], ["match", "-", "--clusters"], ["verify", "-", "--against", str(tmp_path)]]
+    printed = [lines(attribution(*arguments, given=given)) for arguments in runs]
+    printed.append(lines(attribution("extract", str(tmp_path / "speech.txt"))))
+    assert all(printed)
+    assert {"altered", "verbatim"} <= {line["relation"] for line in printed[0]}
+    assert set(_fields(printed)) <= known
+
+
+def _fields(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from value
+        yield from _fields(list(value.values()))
+    elif isinstance(value, list):
+        for each in value:
+            yield from _fields(each)
+
+
+def test_every_setting_stands_in_the_readme() -> None:
+    for name in ("ATTRIBUTION_CONFIG", "ATTRIBUTION_DEBUG", *(f"ATTRIBUTION_{each.name.upper()}" for each in SETTINGS)):
+        assert f"`{name}" in README

@@ -15,7 +15,7 @@ _SPEAKER_FIELDS = ("name", "type", "confidence", "reason", "canonical", "voice",
 
 
 class BadAttribution(UnreadableArticle):
-    """One attribution of a line does not fit; the message says which and why."""
+    """One attribution of a line does not fit, or all of them; the message says which and why."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from attribution.articles.inputs import refuse_binary
-from attribution.errors import UnreadableArticle
+from attribution.errors import Note, UnreadableArticle
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF8, "utf-8"),
@@ -29,7 +29,7 @@ class Decoded:
     """The text, its byte-order mark removed and nothing else changed; ``doubt`` says that the encoding was guessed."""
 
     text: str
-    doubt: UnreadableArticle | None = None
+    doubt: Note | None = None
 
 
 def decoded(data: bytes, where: str, declared: str | None = None) -> Decoded:
@@ -45,7 +45,7 @@ def decoded(data: bytes, where: str, declared: str | None = None) -> Decoded:
         text = _strictly(data, _known(declared))
     if text is None:
         encoding, text = _guessed(data, where)
-        doubt = UnreadableArticle(
+        doubt = Note(
             f"{where}: not UTF-8; read as {encoding}, a guess: look at its quotation marks, or save it as UTF-8"
         )
     if not text.strip():

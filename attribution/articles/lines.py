@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from attribution.articles.attributions import BadAttribution, Place, attribution_from, attribution_record
 from attribution.articles.inputs import shown
-from attribution.errors import UnreadableArticle
+from attribution.errors import Note, UnreadableArticle
 from attribution.model import Article, Attribution, Kind, Span
 
 _OPTIONAL = ("title", "url", "outlet", "published")
@@ -37,9 +37,7 @@ def article_from(record: object, where: str, kinds: Kinds) -> tuple[Article, lis
     problems: list[UnreadableArticle] = []
     known = {field: record[field] for field in _OPTIONAL if isinstance(record.get(field), str)}
     if "published" in known and not is_date(known["published"]):
-        problems.append(
-            UnreadableArticle(f"{where}: published {shown(known.pop('published'))} is no ISO 8601 date; not used")
-        )
+        problems.append(Note(f"{where}: published {shown(known.pop('published'))} is no ISO 8601 date; not used"))
     identity = _identity(record.get("id"), where)
     place = Place(where, identity, text)
     attributions = _attributions(record.get("attributions"), place, kinds, problems)
@@ -82,7 +80,7 @@ def _attributions(
     if records is None:
         return None
     if not isinstance(records, list):
-        problems.append(UnreadableArticle(f'{place.where}: "attributions" is no list; left out'))
+        problems.append(BadAttribution(f'{place.where}: "attributions" is no list; left out'))
         return None
     read = cache(kinds)
     found: list[Attribution] = []

@@ -27,6 +27,7 @@ Record = tuple[str, Mapping[str, object] | UnreadableArticle]
 STDIN = "stdin"
 _WIDE = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SPREAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*[\[{][ \t\r]*\n")
+_MOST_DIGITS = 4300  # Python refuses to read a longer whole number
 _HALF = re.compile(r"\\ud[89a-f]", re.IGNORECASE)
 
 
@@ -126,28 +127,34 @@ def _record(line: bytes, where: str) -> Mapping[str, object] | UnreadableArticle
         return UnreadableArticle(
             f"{where}: broken JSON ({error.msg.lower()}, column {error.colno}); mend or drop the line"
         )
+    except _Refused as error:
+        return UnreadableArticle(f"{where}: broken JSON ({error}); mend or drop the line")
     except (ValueError, RecursionError) as error:
-        why = "nested too deep" if isinstance(error, RecursionError) else str(error)
+        why = "nested too deep" if isinstance(error, RecursionError) else f"a number of over {_MOST_DIGITS:,} digits"
         return UnreadableArticle(f"{where}: broken JSON ({why}); mend or drop the line")
     if not isinstance(found, dict):
         return UnreadableArticle(f"{where}: not a JSON object; each line must be one")
     return found
 
 
+class _Refused(ValueError):
+    """JSON as Python reads it, and nobody else: the message says what."""
+
+
 def _refused(constant: str) -> object:
-    raise ValueError(f"{constant} is no JSON number")
+    raise _Refused(f"{constant} is no JSON number")
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise ValueError(f"the number {digits[:20]} is too large")
+        raise _Refused(f"the number {digits[:20]} is too large")
     return number
 
 
 def _refuse_half_characters(found: object) -> None:
-    """Raise ValueError for a surrogate without its other half: no file or ledger in UTF-8 can hold it."""
+    """Raise _Refused for a surrogate without its other half: no file or ledger in UTF-8 can hold it."""
     try:
         json.dumps(found, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
-        raise ValueError("half a character: a \\ud… escape without its other half") from None
+        raise _Refused("half a character: a \\ud… escape without its other half") from None

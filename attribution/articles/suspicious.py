@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from attribution.articles.inputs import shown
-from attribution.errors import UnreadableArticle
+from attribution.errors import Note
 from attribution.model import Span
 
 _MOST = 1000
@@ -55,12 +55,12 @@ def suspicious(text: str) -> list[tuple[Span, str]]:
     return apart
 
 
-def misread(text: str, where: str) -> Iterator[UnreadableArticle]:
+def misread(text: str, where: str) -> Iterator[Note]:
     """One line about a text with mojibake, in which quotation marks are likely lost; none for any other."""
     places = [span for span, reason in suspicious(text) if reason is _MOJIBAKE]
     if places:
         first = f"the first {shown(places[0].of(text))} at {places[0].start:,}"
-        yield UnreadableArticle(f"{where}: read, but damaged in {len(places)} places, {first}: {_MOJIBAKE}")
+        yield Note(f"{where}: read, but damaged in {len(places)} places, {first}: {_MOJIBAKE}")
 
 
 def _damage(text: str) -> Iterator[tuple[Span, str]]:

@@ -34,7 +34,6 @@ class Lexicon:
     kin: Mapping[str, str]
     country_of: Mapping[str, str]
     places: frozenset[str]
-    government_seats: frozenset[str]
     org_words: frozenset[str]
     work_words: frozenset[str]
     weak_starts: frozenset[str]

@@ -5,7 +5,7 @@ from attribution.identify.names import SUFFIXES
 
 # "The Florida Republican" is called by place and party.
 _PARTISANS = frozenset({"republican", "democrat"})
-_MODIFIERS = frozenset("former senate house top longtime fellow house".split())
+_MODIFIERS = frozenset("former senate house top longtime fellow".split())
 
 
 def title_length(keys: list[str]) -> int:

@@ -49,6 +49,12 @@ def address(url: str) -> URL:
     return place
 
 
+def missing(url: str) -> bool:
+    """Whether opening a ledger there would make a file. Raises LedgerError for what names no SQLite database."""
+    place = address(url)
+    return not (_in_memory(place) or str(place.database).startswith("file:") or Path(str(place.database)).exists())
+
+
 def _in_memory(place: URL) -> bool:
     return place.database in (None, "", ":memory:")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from attribution.match.batch import Batch, uncollected
 from attribution.match.coding import coder
@@ -13,16 +13,11 @@ from attribution.match.reading import Reading, reading
 from attribution.match.scoring import weights
 from attribution.model import Match, Relation, Statement
 
-if TYPE_CHECKING:
-    pass
-
 # A wording repeated more often is tied to its first appearance only: all pairs of thousands would drown everything.
 ALL_PAIRS = 60
 # So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
 LOT = 4096
 T = TypeVar("T")
-# Of one speaker in one article so many statements are compared with each other.
-MOST_KIN = 40
 # So many texts are remembered once read.
 READ = 16384
 Progress = Callable[[int], None]

@@ -7,7 +7,6 @@ accents, hyphenation, typography, British or American spelling. Two texts with t
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -72,10 +71,6 @@ class Normal:
     @property
     def key(self) -> str:
         return key_of(self.words)
-
-    def word_at(self, offset: int) -> int:
-        """The number of the last word that starts at or before ``offset``, or 0."""
-        return max(0, bisect_right(self.starts, offset) - 1)
 
 
 def plain(text: str) -> Plain:

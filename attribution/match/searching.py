@@ -17,6 +17,10 @@ TEXTS = 1_000_000
 # So many statements are read and compared closely.
 CLOSE = 200
 MOST_NAMED = 5
+# What fits less is no answer. Of 199 queries of two to four words cut from statements of 84 articles, a third of the
+# words misspelt and a foreign word in every other query, the right one scores 0.43 or more; the best hit for 38 of 40
+# queries about things that no article is about scores less than 0.42.
+LEAST = 0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class WordStore(Protocol):
 
 
 def search(query: str, store: WordStore, limit: int = 20) -> list[Hit]:
-    """The statements that fit ``query`` best, best first; none for a query without words, or of words such as "of" and
-    "the" alone."""
+    """The statements that fit ``query``, best first: none that has little of it, and none for a query without words, or
+    of words such as "of" and "the" alone."""
     wanted = _wanted(query)
     vocabulary = dict(store.vocabulary(sorted({word[0] for word in wanted})))
     tails = [word[1:] for word in wanted if word not in vocabulary and len(word) > TAIL]
@@ -62,10 +66,12 @@ def search(query: str, store: WordStore, limit: int = 20) -> list[Hit]:
     held = store.holding(sorted(rare, key=lambda word: (-rare[word], word)), CLOSE * 10)
     weights = {number: _weight(alike, rare, words) for number, words in held.items()}
     ranked = sorted(weights, key=lambda number: (-weights[number], number))[:CLOSE]
-    best = _weight(alike, rare, rare) or 1.0
+    best = sum(_fullest(alike[word], rare, vocabulary.get(word, 0)) for word in wanted)
     hits: list[Hit] = []
     for number, (text, statements) in store.wording(ranked).items():
         score = min(1.0, 0.6 * weights[number] / best + 0.4 * _close(query, text))
+        if score < LEAST:
+            continue
         found = sorted(held[number], key=lambda word: (-rare[word], word))
         reason = "by " + ", ".join(f"“{word}”" for word in found[:MOST_NAMED])
         hits.extend(Hit(statement, round(score, 4), reason) for statement in statements)
@@ -97,6 +103,11 @@ def _alike(word: str, vocabulary: Mapping[str, int]) -> dict[str, float]:
         likes = sorted((-score, like) for like, score, _ in near)
         found |= {like: (score / 100) ** 2 for score, like in likes[:LIKE_WORDS] if like not in found}
     return found
+
+
+def _fullest(likes: Mapping[str, float], rare: Mapping[str, float], held: int) -> float:
+    """What a word of the query counts where it is found as asked: one that the store has not, as much as the rarest."""
+    return max(_rarity(held), *(rare[like] * near for like, near in likes.items()), 0.0)
 
 
 def _rarity(count: int) -> float:

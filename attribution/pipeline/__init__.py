@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from attribution.pipeline.adding import add, summary
 from attribution.pipeline.asking import (
+    known_ledger,
     merge_suggestions,
     open_ledger,
     read_aliases,
@@ -14,6 +15,7 @@ from attribution.pipeline.asking import (
     search,
     write_aliases,
 )
+from attribution.pipeline.checking import primary_sources, verified
 from attribution.pipeline.evaluating import Evaluation, evaluate, write_evaluation
 from attribution.pipeline.extracting import (
     Added,
@@ -27,16 +29,10 @@ from attribution.pipeline.extracting import (
     resolve,
 )
 from attribution.pipeline.grouping import decide_pair, decide_pairs, remove, undo
-from attribution.pipeline.matching import (
-    cluster_lines,
-    match_lines,
-    primary_sources,
-    records_in,
-    statements_in,
-    verified,
-)
+from attribution.pipeline.incoming import records_in, statements_in
+from attribution.pipeline.matching import cluster_lines, match_lines
 from attribution.pipeline.people import identify_speaker, merge_speakers, set_speaker, split_speaker
-from attribution.pipeline.reporting import check_day, report, write_report
+from attribution.pipeline.reporting import check_days, report, report_format, write_report
 from attribution.pipeline.reviewing import Places, differences, locate, mark_missed
 
 if TYPE_CHECKING:
@@ -51,7 +47,7 @@ __all__ = [
     "add",
     "article_line",
     "attributions_of",
-    "check_day",
+    "check_days",
     "cluster_lines",
     "count",
     "decide_pair",
@@ -60,6 +56,7 @@ __all__ = [
     "evaluate",
     "extract",
     "identify_speaker",
+    "known_ledger",
     "locate",
     "mark_missed",
     "match_lines",
@@ -74,6 +71,7 @@ __all__ = [
     "removal_lines",
     "remove",
     "report",
+    "report_format",
     "resolve",
     "search",
     "set_speaker",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TextIO
 
+from attribution.errors import LedgerError
 from attribution.model import Entry, Merge, Removal
 from attribution.output import many, shorten
 from attribution.pipeline.people import follow, said_by
@@ -17,6 +18,15 @@ def open_ledger(settings: Settings) -> "Ledger":
     from attribution.ledger.store import Ledger
 
     return Ledger.open(settings.ledger)
+
+
+def known_ledger(settings: Settings) -> "Ledger":
+    """The ledger that the settings name, to read: none is made. Raises LedgerError, also where there is none."""
+    from attribution.ledger.opening import missing
+
+    if missing(settings.ledger):
+        raise LedgerError(f"{settings.ledger}: no ledger is there yet; `attribution add PATH` makes it")
+    return open_ledger(settings)
 
 
 def search(ledger: "Ledger", words: str, limit: int = 20) -> list[tuple[Entry, float]]:

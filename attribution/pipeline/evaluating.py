@@ -1,6 +1,6 @@
 """How good predictions are against articles that somebody annotated."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,12 +10,11 @@ from attribution.evaluate.misses import Difference, differences
 from attribution.evaluate.scoring import Pairing, Score, paired, score
 from attribution.evaluate.table import as_text
 from attribution.model import Article, Kind
-from attribution.pipeline.extracting import read
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The measures by slice, every miss, and what could not be read or had no counterpart."""
+    """The measures by slice, every miss, and what had no counterpart."""
 
     scores: Mapping[str, Score]
     misses: list[Difference]
@@ -26,32 +25,30 @@ class Evaluation:
         yield from as_text(self.scores)
 
 
-def evaluate(gold: str, predicted: str, nested: bool = False) -> Evaluation:
-    """Compare two files of articles with attributions, by article id. Nested attributions count only when asked for.
+def evaluate(gold: Iterable[Article], predicted: Iterable[Article], nested: bool = False) -> Evaluation:
+    """Compare annotated articles with predicted ones, by article id. Nested attributions count only when asked for.
 
-    Raises AttributionError when no gold article is there, or the two files share no article.
+    Raises AttributionError when one side has no article with attributions, or the two share no article.
     """
-    problems: list[UnreadableArticle] = []
-    annotated, found = (_articles(path, nested, problems) for path in (gold, predicted))
-    if not annotated:
-        raise AttributionError(f"{gold}: no article with attributions there; each line must be one annotated article")
+    annotated, found = (_with_attributions(articles, nested) for articles in (gold, predicted))
+    for what, articles in (("annotated", annotated), ("predicted", found)):
+        if not articles:
+            raise AttributionError(f"no {what} article has attributions; each line must be one article with its own")
     if not annotated.keys() & found.keys():
-        raise AttributionError(f"{predicted}: none of its articles has an id that {gold} has; ids must be the same")
+        raise AttributionError("no predicted article has the id of an annotated one; ids must be the same")
     lost = [name for name in annotated if name not in found]
-    problems += [UnreadableArticle(f"{name}: not among the predictions; counted as nothing found") for name in lost]
+    problems = [UnreadableArticle(f"{name}: not among the predictions; counted as nothing found") for name in lost]
     pairings = [_paired(article, found.get(name)) for name, article in annotated.items()]
     return Evaluation(_scores(pairings), differences(pairings), problems)
 
 
-def _articles(path: str, nested: bool, problems: list[UnreadableArticle]) -> dict[str, Article]:
-    found: dict[str, Article] = {}
-    for item in read([path]):
-        if isinstance(item, UnreadableArticle):
-            problems.append(item)
-        elif isinstance(item, Article) and item.attributions is not None:
-            kept = tuple(each for each in item.attributions if nested or not each.nested)
-            found[item.id] = replace(item, attributions=kept)
-    return found
+def _with_attributions(articles: Iterable[Article], nested: bool) -> dict[str, Article]:
+    """The articles that carry attributions, by id; nested ones only when asked for."""
+    return {
+        each.id: replace(each, attributions=tuple(told for told in each.attributions if nested or not told.nested))
+        for each in articles
+        if each.attributions is not None
+    }
 
 
 def _paired(article: Article, predicted: Article | None) -> Pairing:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
+from multiprocessing.reduction import ForkingPickler
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from attribution.errors import AttributionError, UnreadableArticle
-from attribution.model import Article, Attribution, Kind, Span
+from attribution.errors import AttributionError, Fault, Note, UnreadableArticle
+from attribution.model import Article, Attribution, Kind, Span, Speaker
 
 if TYPE_CHECKING:
     from attribution.extract.extractor import Extractor
@@ -75,6 +77,13 @@ def extract(
     return _shared(items, work, jobs)
 
 
+def unneeded(problem: UnreadableArticle) -> UnreadableArticle:
+    """What to say of a problem where attributions that came with an article are not asked for: of theirs, a note."""
+    from attribution.articles.attributions import BadAttribution
+
+    return Note(f"{problem}; not needed here") if isinstance(problem, BadAttribution) else problem
+
+
 class _Bench:
     """One process's tools, made once."""
 
@@ -84,17 +93,22 @@ class _Bench:
 
     def done(self, item: Article | Other) -> Article | UnreadableArticle | Other:
         """The article with its attributions; a fault of ours in one article is its error, and the run goes on."""
+        if isinstance(item, UnreadableArticle) and not self._work.keep:
+            return unneeded(item)
         if not isinstance(item, Article):
             return item
         try:
-            return self._worked(item)
+            return self.worked(item)
         except AttributionError:
             raise
         except Exception as fault:  # one article that we fail on must not cost the others
-            kind = type(fault).__name__
-            return UnreadableArticle(f"{item.id}: a fault in this program ({kind}: {fault}); left out")
+            said = f"{item.id}: a fault in this program ({type(fault).__name__}: {fault}); left out"
+            named = Fault(" ".join(said.split()))
+            named.__cause__ = fault
+            return named
 
-    def _worked(self, item: Article) -> Article:
+    def worked(self, item: Article) -> Article:
+        """The article with its attributions. Raises whatever a fault of ours raises."""
         from attribution.articles.sentences import sentences
         from attribution.identify.resolving import resolve
 
@@ -104,7 +118,7 @@ class _Bench:
             item = replace(item, attributions=spans)
         if not self._work.speakers:
             return item
-        resolved = resolve(item, found)
+        resolved = _rounded(resolve(item, found))
         return _with_given(resolved, item) if self._work.keep and self._work.trust else resolved
 
     def _tools(self) -> "Extractor":
@@ -113,6 +127,16 @@ class _Bench:
 
             self._extractor = Extractor.load()
         return self._extractor
+
+
+def _rounded(article: Article) -> Article:
+    """The article with its speakers' confidences in four digits, as those of its attributions: more tell nothing."""
+
+    def rounded(speaker: Speaker | None) -> Speaker | None:
+        return speaker and replace(speaker, confidence=round(speaker.confidence, 4))
+
+    told = article.attributions or ()
+    return replace(article, attributions=tuple(replace(each, speaker=rounded(each.speaker)) for each in told))
 
 
 def _with_given(resolved: Article, given: Article) -> Article:
@@ -126,7 +150,17 @@ _bench: list[_Bench] = []
 
 
 def _set_up(work: Work) -> None:
+    _make_portable()
     _bench[:] = [_Bench(work)]
+
+
+def _make_portable() -> None:
+    """Let articles go from process to process: the views that keep their unknown fields unaltered do not by nature."""
+    ForkingPickler.register(MappingProxyType, lambda view: (_view, (dict(view),)))
+
+
+def _view(fields: dict[str, object]) -> MappingProxyType[str, object]:
+    return MappingProxyType(fields)
 
 
 def _in_process(item: Article | Other) -> Article | UnreadableArticle | Other:
@@ -135,6 +169,7 @@ def _in_process(item: Article | Other) -> Article | UnreadableArticle | Other:
 
 def _shared(items: Iterable[Article | Other], work: Work, jobs: int) -> Iterator[Article | UnreadableArticle | Other]:
     # A window keeps the order and the memory bounded: a pool's own map would read all the input ahead.
+    _make_portable()
     window: deque[Future[Article | UnreadableArticle | Other]] = deque()
     with ProcessPoolExecutor(jobs, initializer=_set_up, initargs=(work,)) as pool:
         for item in items:
@@ -168,11 +203,13 @@ def _bench_for(work: Work) -> _Bench:
 
 
 def attributions_of(text: str, nested: bool = False) -> list[Attribution]:
-    """The attributions of one text, speakers resolved; the model is loaded once. An empty text has none."""
+    """The attributions of one text, speakers resolved; the model is loaded once. An empty text has none.
+
+    A fault of ours is raised: an empty list would say that nobody is quoted.
+    """
     if not text.strip():
         return []
-    done = _bench_for(Work(nested=nested)).done(Article("text", text))
-    return list(done.attributions or ()) if isinstance(done, Article) else []
+    return list(_bench_for(Work(nested=nested)).worked(Article("text", text)).attributions or ())
 
 
 def article_line(article: Article) -> dict[str, object]:

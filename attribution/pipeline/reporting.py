@@ -86,6 +86,28 @@ def _repeats(ledger: "Ledger", spread: dict[str, int]) -> Iterator[Repeat]:
         yield ledger.repeat(utterance)
 
 
+def report_format(path: Path, asked: str | None) -> str:
+    """The name of the format to write: the one asked for, else the one that the file ends in, else "html".
+
+    Raises BadSettings where the file ends in another format's ending than the one asked for.
+    """
+    from attribution.report.writing import FORMATS
+
+    endings = {each.ending: name for name, each in FORMATS.items()} | {".htm": "html"}
+    told = endings.get(path.suffix.lower())
+    if asked is not None and told is not None and asked != told:
+        raise BadSettings(f"{path}: the file ends in {path.suffix}, and --format says {asked}; let them say the same")
+    return asked or told or "html"
+
+
+def check_days(since: str | None, until: str | None) -> None:
+    """Raises BadSettings unless both are None or days, and in order."""
+    for day in (since, until):
+        check_day(day)
+    if since is not None and until is not None and since > until:
+        raise BadSettings(f"--since {since} is after --until {until}: no day is in between")
+
+
 def check_day(day: str | None) -> None:
     """Raises BadSettings unless ``day`` is None or an ISO 8601 date such as 2020-10-02."""
     if day is None:

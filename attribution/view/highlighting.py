@@ -52,15 +52,10 @@ def paragraphs(text: str) -> list[Span]:
     return [Span(*found.span()) for found in pattern.finditer(text)]
 
 
-def marked_text(text: str, found: Sequence[Mark], headings: frozenset[int] = frozenset()) -> Html:
-    """The whole text as paragraphs; ``headings`` are the starts of paragraphs that are headings."""
-    return marked_paragraphs(text, paragraphs(text), found, headings)
-
-
 def marked_paragraphs(
     text: str, shown: Iterable[Span], found: Sequence[Mark], headings: frozenset[int] = frozenset()
 ) -> Html:
-    """These paragraphs with their marks."""
+    """These paragraphs with their marks; ``headings`` are the starts of paragraphs that are headings."""
     ordered = sorted(found, key=lambda mark: mark.span)
     return join(_paragraph(text, span, ordered, span.start in headings) for span in shown)
 

@@ -5,7 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from attribution.articles.decoding import decoded
-from attribution.errors import UnreadableArticle
+from attribution.errors import Note, UnreadableArticle
 
 FRENCH = "« Nous ne pouvons plus attendre », a déclaré le maire. L’été prochain, la fête aura lieu à Orléans."
 ENGLISH = "“We cannot wait,” the mayor said — and she’d say it again. " * 3
@@ -40,7 +40,7 @@ def test_what_is_sure(data: bytes, text: str) -> None:
 def test_a_guess_is_right_and_is_told(text: str, encoding: str, said: str) -> None:
     found = decoded(text.encode(encoding), "a.txt")
     assert found.text == text
-    assert found.doubt is not None
+    assert isinstance(found.doubt, Note)
     assert str(found.doubt).startswith(f"a.txt: not UTF-8; read as {said}, a guess")
 
 

@@ -43,7 +43,7 @@ def test_objects_with_their_places() -> None:
         pytest.param(b'{"score": NaN}', "NaN is no JSON number", id="nan"),
         pytest.param(b'{"score": -Infinity}', "-Infinity is no JSON number", id="infinity"),
         pytest.param(b'{"score": 1e999}', "too large", id="too-large"),
-        pytest.param(b'{"n": ' + b"9" * 5000 + b"}", "broken JSON", id="too-many-digits"),
+        pytest.param(b'{"n": ' + b"9" * 5000 + b"}", "(a number of over 4,300 digits)", id="too-many-digits"),
         pytest.param(b'{"id": "\xff"}', "no UTF-8 at byte 8", id="wrong-encoding"),
         pytest.param(b'{"id": "\\ud800"}', "half a character", id="lone-surrogate"),
         pytest.param(b'{"a": {"\\uDC00": 1}}', "half a character", id="lone-surrogate-inside"),

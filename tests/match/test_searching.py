@@ -41,6 +41,7 @@ def shelf() -> Shelf:
         pytest.param("vaccine prevents seven in ten", "vaccine", id="the-closer-of-two"),
         pytest.param("vaccine may prevent", "vaccine-may", id="the-other-of-two"),
         pytest.param("mother hates anyone wins", "brothers", id="gaps"),
+        pytest.param("lorries umbrella bridge", "bridge", id="a-foreign-word-between"),
     ],
 )
 def test_the_best_hit(shelf: Shelf, query: str, first: str) -> None:
@@ -56,6 +57,8 @@ def test_the_best_hit(shelf: Shelf, query: str, first: str) -> None:
         pytest.param("?!", id="marks"),
         pytest.param("zeppelin", id="unknown-word"),
         pytest.param("the of and", id="small-words-only"),
+        pytest.param("bridesmaid dresses pattern", id="only-alike-to-one-word"),
+        pytest.param("spring onion soup recipe", id="one-word-of-four"),
     ],
 )
 def test_nothing_is_found(shelf: Shelf, query: str) -> None:
@@ -63,8 +66,9 @@ def test_nothing_is_found(shelf: Shelf, query: str) -> None:
 
 
 def test_at_most_so_many_and_each_with_its_reason(shelf: Shelf) -> None:
-    hits = search("vaccine strike bridge dam", shelf, limit=3)
-    assert len(hits) == 3
+    hits = search("vaccine seven in ten", shelf)
+    assert [hit.statement for hit in hits] == ["vaccine", "vaccine-may"]
+    assert search("vaccine seven in ten", shelf, limit=1) == hits[:1]
     assert all(hit.reason.startswith("by “") for hit in hits)
 
 

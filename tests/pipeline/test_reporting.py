@@ -11,7 +11,7 @@ import pytest
 
 from attribution.errors import AttributionError, BadSettings
 from attribution.model import Article, Selection
-from attribution.pipeline import Work, add, check_day, report, write_report
+from attribution.pipeline import Work, add, check_days, report, report_format, write_report
 
 if TYPE_CHECKING:
     from attribution.pipeline import Ledger
@@ -87,9 +87,36 @@ def test_no_such_folder(filled: "Ledger", tmp_path: Path) -> None:
 @pytest.mark.parametrize("day", ["May", "2020-13-01", "2020-02-30", "20201002", "2020-10-02T10:00", ""])
 def test_no_day(day: str) -> None:
     with pytest.raises(BadSettings, match="2020-10-02"):
-        check_day(day)
+        check_days(None, day)
 
 
-@pytest.mark.parametrize("day", ["2020-10-02", None])
-def test_a_day(day: str | None) -> None:
-    check_day(day)
+@pytest.mark.parametrize("days", [("2020-10-02", None), (None, None), ("2020-10-02", "2020-10-02")])
+def test_days(days: tuple[str | None, str | None]) -> None:
+    check_days(*days)
+
+
+def test_days_the_wrong_way_round() -> None:
+    with pytest.raises(BadSettings, match="2020-10-03 is after --until 2020-10-02"):
+        check_days("2020-10-03", "2020-10-02")
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "written"),
+    [
+        ("r.csv", None, "csv"),
+        ("r.HTML", None, "html"),
+        ("r.htm", None, "html"),
+        ("r.jsonl", "jsonl", "jsonl"),
+        ("r.csv.txt", None, "html"),
+        ("csv", None, "html"),
+        ("r.txt", "csv", "csv"),
+    ],
+)
+def test_a_file_is_written_as_it_ends_unless_told(name: str, asked: str | None, written: str) -> None:
+    assert report_format(Path(name), asked) == written
+
+
+@pytest.mark.parametrize(("name", "asked"), [("r.csv", "html"), ("r.htm", "csv"), ("r.html", "jsonl")])
+def test_a_file_that_ends_otherwise_than_asked_is_named(name: str, asked: str) -> None:
+    with pytest.raises(BadSettings, match=f"--format says {asked}"):
+        report_format(Path(name), asked)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from attribution.model import Selection, Span, Tally
 from attribution.view import charts, filters, safe
-from attribution.view.highlighting import Mark, marked_text, paragraphs
+from attribution.view.highlighting import Mark, marked_paragraphs, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_marks_lose_no_character(text: str, places: list[tuple[int, int]]) -> No
     found = [
         Mark(Span(start, min(start + length, len(text))), "content", 1) for start, length in places if start < len(text)
     ]
-    drawn = marked_text(text, found)
+    drawn = marked_paragraphs(text, paragraphs(text), found)
     shown = "".join(html.unescape(re.sub(r"<[^>]+>", "", drawn)).split())
     assert shown == "".join(text.split())
 
