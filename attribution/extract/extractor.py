@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
 from attribution.extract.continuing import continued, long_quotations
+from attribution.extract.edges import closed
 from attribution.extract.kinds import kind_of
 from attribution.extract.linker import Linked
 from attribution.extract.nesting import is_own
@@ -175,7 +176,7 @@ def _attribution(
     offset: int = 0,
     nested: bool = False,
 ) -> Attribution:
-    content = _moved(placed(here.words, linked.contents, with_marks=True), offset)
+    content = closed(text, _moved(placed(here.words, linked.contents, with_marks=True), offset), quoted)
     cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
     source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
     if is_told(text, source, cue):
