@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
+from attribution.extract.clauses import named, spoken
 from attribution.extract.continuing import continued, long_quotations
 from attribution.extract.edges import closed
 from attribution.extract.kinds import kind_of
@@ -177,10 +178,10 @@ def _attribution(
     nested: bool = False,
 ) -> Attribution:
     content = closed(text, _moved(placed(here.words, linked.contents, with_marks=True), offset), quoted)
+    content = spoken(text, content, quoted)
     cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
     source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
-    if is_told(text, source, cue):
-        source = ()
+    source = () if is_told(text, source, cue) else named(text, source, cue)
     return Attribution(
         id=attribution_id(article_id, content, source),
         content=content,
