@@ -34,12 +34,17 @@ _AND = r"\s+(?:and|but)(?:\s+(?:then|later|also|again|[a-z]+ly))?\s+"
 _GOES_ON = re.compile(rf",?{_AND}{_PAST}\b{_AFTER}")
 _PERSON_GOES_ON = re.compile(rf"{_AND}{_PEOPLES}\b{_AFTER}")
 _BEHIND_NAME = re.compile(rf",{_AND}{_PAST}\b{_AFTER}")
+# A quotation of three words or more, “…, not in the U.S.” aside, that ends with its sentence: a new one begins behind.
+_FULL_STOP = re.compile(r"(?:\S+\s+){2}.*(?:[a-z0-9%)\]]|[^\W\d_]{2})[.!?…]+[\"”’'»]+", re.DOTALL)
+_NEW_SENTENCE = re.compile(r"\s+[A-Z]")
 _MARK = re.compile(r"''|[\"“”„‟«»]|(?<!\w)['‘]|['’](?!\w)")
 _RELATIVE = re.compile(r"\b(?:who|whom|which|that|whose)\b", re.IGNORECASE)
 
 
 def spoken(text: str, content: Sequence[Span], quotations: Quotations) -> tuple[Span, ...]:
-    """The pieces of a content, each without what its speaker did after the last quotation in it."""
+    """The pieces of a content, each without what its speaker did after the last quotation in it, and without the next
+    sentence where it is one quotation.
+    """
     return tuple(_spoken(text, piece, quotations) for piece in content)
 
 
@@ -49,6 +54,8 @@ def _spoken(text: str, piece: Span, quotations: Quotations) -> Span:
         return piece
     whole, comma = last.start == piece.start, "," in text[last.end - 2 : last.end]
     goes_on = _GOES_ON if whole else _PERSON_GOES_ON if comma else None
+    if whole and _FULL_STOP.fullmatch(text, last.start, last.end):
+        goes_on = _NEW_SENTENCE
     return Span(piece.start, last.end) if goes_on and goes_on.match(text, last.end, piece.end) else piece
 
 

@@ -61,14 +61,14 @@ class Extractor:
     ) -> tuple[Attribution, ...]:
         """The attributions of a text in order of their contents; with ``nested`` those inside other contents as well.
 
-        ``sentences`` tell which lines are no prose: a byline or a dateline is nobody's statement. Never fails on odd
-        text.
+        ``sentences`` tell which lines are no prose (a byline or a dateline is nobody's statement) and where a source
+        ends at the latest. Never fails on odd text.
         """
         no_prose = [s.span for s in sentences if s.kind in _NO_PROSE]
         quoted = read_quotations(text)
         outer = [
             _attribution(article_id, text, linked, sure, words_scene, quoted)
-            for words_scene, linked, sure in self._found(text)
+            for words_scene, linked, sure in self._found(text, frozenset(s.span.start for s in sentences))
         ]
         kept = [a for a in outer if not any(span.holds(a.content[0]) for span in no_prose)]
         kept = _continued(article_id, text, kept, quoted)
@@ -90,10 +90,11 @@ class Extractor:
         for article_id, text, sentences in articles:
             yield self.attributions(article_id, text, sentences, nested=nested)
 
-    def _found(self, text: str) -> Iterator[tuple[Scene, Linked, float]]:
+    def _found(self, text: str, starts: frozenset[int] = frozenset()) -> Iterator[tuple[Scene, Linked, float]]:
         choices = self._choices
         words = read_words(text)
-        here = scene(read_spans(words, self._tagger.parts(words), choices.scores, choices.taste))
+        cuts = frozenset(at for at, (start, _) in enumerate(words.spans) if start in starts)
+        here = scene(read_spans(words, self._tagger.parts(words), choices.scores, choices.taste, cuts))
         for linked in choices.linker.attributions(here):
             sure = choices.confidence.of(here, linked)
             if sure >= choices.least:
