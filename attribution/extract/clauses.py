@@ -31,7 +31,10 @@ _AFTER = (
     r"|to|towards?|up|us|what|when|whether|while|why|with|\w+ing|\w+ly|[A-Z]\w*)\b)"
 )
 _AND = r"\s+(?:and|but)(?:\s+(?:then|later|also|again|[a-z]+ly))?\s+"
-_GOES_ON = re.compile(rf",?{_AND}{_PAST}\b{_AFTER}")
+_GOES_ON = re.compile(rf",?{_AND}(?:(?:{_PAST}|burst)\b{_AFTER}|(?:did|had|was|were)\b)")
+_ANSWER = re.compile(r"(?:no|yes)(?=,? )", re.IGNORECASE)
+# Between two quotations: "“Tomorrow,” she says, and pours the tea. “But not today.”"
+_MEANWHILE = re.compile(rf"(?:and|but)(?:\s+(?:then|[a-z]+ly))?\s+(?:{_PAST}|[a-z]+s)\b{_AFTER}[^\"“”«»]*")
 _PERSON_GOES_ON = re.compile(rf"{_AND}{_PEOPLES}\b{_AFTER}")
 _BEHIND_NAME = re.compile(rf",{_AND}{_PAST}\b{_AFTER}")
 # A quotation of three words or more, “…, not in the U.S.” aside, that ends with its sentence: a new one begins behind.
@@ -45,11 +48,15 @@ def spoken(text: str, content: Sequence[Span], quotations: Quotations) -> tuple[
     """The pieces of a content, each without what its speaker did after the last quotation in it, and without the next
     sentence where it is one quotation.
     """
-    return tuple(_spoken(text, piece, quotations) for piece in content)
+    kept = [piece for piece in content if _MEANWHILE.fullmatch(text, piece.start, piece.end) is None]
+    if not all(_last_inside(piece, quotations) for piece in kept):
+        kept = []
+    return tuple(_spoken(text, piece, quotations) for piece in kept or content)
 
 
 def _spoken(text: str, piece: Span, quotations: Quotations) -> Span:
-    last = _last_inside(piece, quotations)
+    answer = _ANSWER.match(text, piece.start, piece.end)
+    last = Span(*answer.span()) if answer else _last_inside(piece, quotations)
     if last is None or _MARK.search(text, last.end, piece.end) or "\n" in text[last.end : piece.end]:
         return piece
     whole, comma = last.start == piece.start, "," in text[last.end - 2 : last.end]

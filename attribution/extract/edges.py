@@ -9,8 +9,8 @@ from attribution.model import Span
 
 # Marks and stops that may stand between a quotation's edge and its first or last word: "“‘", ".’”", "%).”".
 _MOST_BESIDE = 6
-# Some set a space between two marks: "… the center,' " she said.
-_BARE = re.compile(r"""[^\w\s]*(?:(?<=['"‘’“”«»])[^\S\n](?=['"‘’“”«»]))?[^\w\s]*""")
+# Some set a space between two marks ("… the center,' " she said), the French one within theirs («\u00a0Non\u00a0»).
+_BARE = re.compile(r"""«[^\S\n]|[^\w\s]*(?:(?<=['"‘’“”«»])[^\S\n](?=['"‘’“”«»])[^\w\s]*)?|[^\S\n]?[^\w\s]*[^\S\n]»""")
 
 
 def closed(text: str, content: Sequence[Span], quotations: Quotations) -> tuple[Span, ...]:

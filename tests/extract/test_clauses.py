@@ -28,6 +28,9 @@ def span(text: str, words: str) -> Span:
         pytest.param("“the mill” and need more money", None, id="no past"),
         pytest.param("“We are closed,” and left the “Old Mill”", None, id="another quotation"),
         pytest.param("“the mill” and the bridge", None, id="a noun"),
+        pytest.param("“Whatever” and was led away", "“Whatever”", id="a passive"),
+        pytest.param("no and walked off", "no", id="an answer"),
+        pytest.param("no bridge had opened and left", None, id="no is no answer"),
         pytest.param("“We are now closed.” It rained", "“We are now closed.”", id="another sentence"),
         pytest.param("“Prices rose by 4.5%!” It rained", "“Prices rose by 4.5%!”", id="another sentence: a sign"),
         pytest.param("“Not in the U.S.” Army camps", None, id="an abbreviation"),
@@ -41,6 +44,22 @@ def test_spoken(content: str, expected: str | None) -> None:
     text = f"Ada Thorn said {content}."
     [found] = spoken(text, [span(text, content)], read_quotations(text))
     assert found.of(text) == (content if expected is None else expected)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        pytest.param(["“Tomorrow,”", "and pours the tea", "“But not today.”"], [0, 2], id="meanwhile"),
+        pytest.param(["“Tomorrow,”", "and then left"], [0], id="at the end"),
+        pytest.param(["“Tomorrow,”", "and that he left", "“Not today.”"], [0, 1, 2], id="said as well"),
+        pytest.param(["the mill", "and closed the dam"], [0, 1], id="nothing quoted"),
+        pytest.param(["and closed the dam"], [0], id="nothing else"),
+    ],
+)
+def test_between_quotations(pieces: list[str], expected: list[int]) -> None:
+    text = " he says ".join(pieces)
+    found = spoken(text, [span(text, piece) for piece in pieces], read_quotations(text))
+    assert [s.of(text) for s in found] == [pieces[at] for at in expected]
 
 
 @pytest.mark.parametrize(
