@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
 from attribution.extract.clauses import named, spoken
+from attribution.extract.colons import with_quotations
 from attribution.extract.continuing import continued, long_quotations
 from attribution.extract.edges import closed
 from attribution.extract.kinds import kind_of
@@ -94,7 +95,8 @@ class Extractor:
         choices = self._choices
         words = read_words(text)
         cuts = frozenset(at for at, (start, _) in enumerate(words.spans) if start in starts)
-        here = scene(read_spans(words, self._tagger.parts(words), choices.scores, choices.taste, cuts))
+        reading = read_spans(words, self._tagger.parts(words), choices.scores, choices.taste, cuts)
+        here = scene(with_quotations(reading))
         for linked in choices.linker.attributions(here):
             sure = choices.confidence.of(here, linked)
             if sure >= choices.least:
