@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from attribution.extract.quotations import Quotation, Quotations
 from attribution.model import Span
 
-# Marks and stops that may stand between a quotation's edge and its first or last word: "“‘", ".’”", "%).”".
-_MOST_BESIDE = 6
-# Some set a space between two marks ("… the center,' " she said), the French one within theirs («\u00a0Non\u00a0»).
-_BARE = re.compile(r"""«[^\S\n]|[^\w\s]*(?:(?<=['"‘’“”«»])[^\S\n](?=['"‘’“”«»])[^\w\s]*)?|[^\S\n]?[^\w\s]*[^\S\n]»""")
+# Marks, stops and signs that may stand between a quotation's edge and its first or last word: "“‘", "%).”", " :-)”".
+_MOST_BESIDE = 8
+# No space stands behind an opening mark but the French one and that between two marks; behind the last word one may.
+_BEFORE = re.compile(r"""[^\w\s]*|«[^\S\n]|["“][^\S\n]['‘]""")
+_BEHIND = re.compile(r"(?:[^\w\n]|_)*")
 
 
 def closed(text: str, content: Sequence[Span], quotations: Quotations) -> tuple[Span, ...]:
@@ -33,14 +34,11 @@ def _closed(text: str, piece: Span, room: Span, pairs: Sequence[Quotation]) -> S
         at += 1
         if pair.end <= piece.start or not room.holds(pair):
             continue
-        if _is_bare(text[pair.start : piece.start]) and _is_bare(text[piece.end : pair.end]):
+        if max(piece.start - pair.start, pair.end - piece.end) > _MOST_BESIDE:
+            continue
+        if _BEFORE.fullmatch(text[pair.start : piece.start]) and _BEHIND.fullmatch(text[piece.end : pair.end]):
             start, end = min(start, pair.start), max(end, pair.end)
     return Span(start, end)
-
-
-def _is_bare(beside: str) -> bool:
-    """Whether these are no words but a few marks that touch the piece."""
-    return len(beside) <= _MOST_BESIDE and _BARE.fullmatch(beside) is not None
 
 
 def _start(pair: Quotation) -> int:

@@ -51,7 +51,17 @@ def _whole(words: Words, first: int, end: int) -> tuple[int, int]:
         first -= 1
     while end < len(words) and words.word(end) in _SIGNS_BEHIND and _touches(words, end - 1):
         end += 1
-    return first, end
+    return first, end + _is_abbreviated(words, end)
+
+
+def _is_abbreviated(words: Words, end: int) -> bool:
+    """Whether the word at ``end`` is a stop that ends no sentence: "Will Abbott Jr. said", "in the U.S., he said"."""
+    if end + 1 >= len(words) or words.word(end) != "." or not _touches(words, end - 1):
+        return False
+    following = words.word(end + 1)
+    if _touches(words, end):
+        return following == ","
+    return following[0].islower() and "\n" not in words.text[words.spans[end][1] : words.spans[end + 1][0]]
 
 
 def _is_hyphen(words: Words, at: int) -> bool:

@@ -79,6 +79,11 @@ def test_a_bracket_opened_inside_is_closed(text, tagged, expected):
         pytest.param("Doris Crouse-Mays said", "Doris Crouse", "Doris Crouse-Mays", id="ends-in-a-word"),
         pytest.param("It closed -- Ann Moss said", "Ann Moss", "Ann Moss", id="a-dash"),
         pytest.param("It closed—Ann Moss said", "Ann Moss", "Ann Moss", id="a-long-dash"),
+        pytest.param("Will Moss Jr. said", "Will Moss Jr", "Will Moss Jr.", id="abbreviated"),
+        pytest.param("Ann Moss, R-Salt., said", "Ann Moss, R-Salt", "Ann Moss, R-Salt.", id="abbreviated-and-comma"),
+        pytest.param("said Ann Moss. It held", "Ann Moss", "Ann Moss", id="a-full-stop"),
+        pytest.param("said Ann Moss.\n\nit held", "Ann Moss", "Ann Moss", id="another-paragraph"),
+        pytest.param("said Ann Moss... it held", "Ann Moss", "Ann Moss", id="an-ellipsis"),
         pytest.param("@annmoss said", "annmoss", "@annmoss", id="a-handle"),
     ],
 )
