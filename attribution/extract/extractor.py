@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
+from attribution.extract.clauses import named, spoken
+from attribution.extract.colons import with_quotations
 from attribution.extract.continuing import continued, long_quotations
+from attribution.extract.edges import closed
 from attribution.extract.kinds import kind_of
 from attribution.extract.linker import Linked
 from attribution.extract.nesting import is_own
@@ -59,14 +62,14 @@ class Extractor:
     ) -> tuple[Attribution, ...]:
         """The attributions of a text in order of their contents; with ``nested`` those inside other contents as well.
 
-        ``sentences`` tell which lines are no prose: a byline or a dateline is nobody's statement. Never fails on odd
-        text.
+        ``sentences`` tell which lines are no prose (a byline or a dateline is nobody's statement) and where a source
+        ends at the latest. Never fails on odd text.
         """
         no_prose = [s.span for s in sentences if s.kind in _NO_PROSE]
         quoted = read_quotations(text)
         outer = [
             _attribution(article_id, text, linked, sure, words_scene, quoted)
-            for words_scene, linked, sure in self._found(text)
+            for words_scene, linked, sure in self._found(text, frozenset(s.span.start for s in sentences))
         ]
         kept = [a for a in outer if not any(span.holds(a.content[0]) for span in no_prose)]
         kept = _continued(article_id, text, kept, quoted)
@@ -88,10 +91,12 @@ class Extractor:
         for article_id, text, sentences in articles:
             yield self.attributions(article_id, text, sentences, nested=nested)
 
-    def _found(self, text: str) -> Iterator[tuple[Scene, Linked, float]]:
+    def _found(self, text: str, starts: frozenset[int] = frozenset()) -> Iterator[tuple[Scene, Linked, float]]:
         choices = self._choices
         words = read_words(text)
-        here = scene(read_spans(words, self._tagger.parts(words), choices.scores, choices.taste))
+        cuts = frozenset(at for at, (start, _) in enumerate(words.spans) if start in starts)
+        reading = read_spans(words, self._tagger.parts(words), choices.scores, choices.taste, cuts)
+        here = scene(with_quotations(reading))
         for linked in choices.linker.attributions(here):
             sure = choices.confidence.of(here, linked)
             if sure >= choices.least:
@@ -175,11 +180,11 @@ def _attribution(
     offset: int = 0,
     nested: bool = False,
 ) -> Attribution:
-    content = _moved(placed(here.words, linked.contents, with_marks=True), offset)
+    content = closed(text, _moved(placed(here.words, linked.contents, with_marks=True), offset), quoted)
+    content = spoken(text, content, quoted)
     cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
     source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
-    if is_told(text, source, cue):
-        source = ()
+    source = () if is_told(text, source, cue) else named(text, source, cue)
     return Attribution(
         id=attribution_id(article_id, content, source),
         content=content,

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from attribution.extract.forest import Forest
-from attribution.extract.pairs import Pair, Scene, features, gap
+from attribution.extract.nearby import Nearby, gap
+from attribution.extract.pairs import Pair, Scene, features
 from attribution.extract.spans import TaggedSpan
 
 Scores = dict[tuple[TaggedSpan, TaggedSpan], float]
@@ -109,8 +110,8 @@ def content_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterato
                 continue
             around = here if other == part else sorted([*here, *there], key=lambda span: span.first)
             for cue in cues:
-                near = within_reach(around, cue)
-                yield from (Pair(scene, cue, s, near) for s in of_role(near, "content") if s.part == other)
+                near = Nearby(within_reach(around, cue))
+                yield from (Pair(scene, cue, s, near) for s in near.of_role("content").spans if s.part == other)
 
 
 def _parts_on(part: int, by_part: dict[int, list[TaggedSpan]]) -> Iterator[int]:
@@ -125,8 +126,8 @@ def source_pairs(scene: Scene, by_part: dict[int, list[TaggedSpan]]) -> Iterator
     """Each cue with the sources of its part."""
     for here in by_part.values():
         for cue in of_role(here, "cue"):
-            near = within_reach(here, cue)
-            yield from (Pair(scene, cue, span, near) for span in of_role(near, "source"))
+            near = Nearby(within_reach(here, cue))
+            yield from (Pair(scene, cue, span, near) for span in near.of_role("source").spans)
 
 
 def within_reach(spans: Sequence[TaggedSpan], origin: TaggedSpan) -> Sequence[TaggedSpan]:

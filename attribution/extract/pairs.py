@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from attribution.extract.nearby import Line, Nearby, gap
 from attribution.extract.spans import Reading, TaggedSpan
 from attribution.extract.tagger import PROJECTED
 from attribution.extract.words import Quoted, Words
@@ -64,11 +65,6 @@ def _begins_sentence(words: Words, lower: Sequence[str], at: int, first: int) ->
     return lower[stop] != "." or _ABBREVIATED.fullmatch(before) is None
 
 
-def gap(a: TaggedSpan, b: TaggedSpan) -> int:
-    """How many words stand between two spans."""
-    return max(0, b.first - a.end, a.first - b.end)
-
-
 def link_score(cue: TaggedSpan, other: TaggedSpan) -> float:
     """What the network itself says: the mean over the other span's words of its bilinear link score, 0 across parts."""
     if cue.part != other.part:
@@ -86,7 +82,7 @@ class Pair:
     scene: Scene
     cue: TaggedSpan
     other: TaggedSpan
-    around: Sequence[TaggedSpan]
+    around: Nearby
 
     @property
     def between(self) -> tuple[int, int]:
@@ -101,28 +97,27 @@ class Pair:
 
     def words_between(self, kinds: frozenset[str]) -> int:
         low, high = self.between
-        return sum(word in kinds for word in self.scene.lower[low:high])
+        words = self.scene.lower[low:high]
+        return sum(map(words.count, kinds))
 
     def marks_between(self) -> int:
         low, high = self.between
-        return sum(state == Quoted.MARK for state in self.scene.words.quoted[low:high])
+        return self.scene.words.quoted[low:high].count(Quoted.MARK)
 
     def spans_between(self, role: str) -> int:
-        low, high = self.between
-        return sum(s.role == role and low <= s.first and s.end <= high for s in self.around)
+        return self.around.of_role(role).between(*self.between)
 
-    def of_role(self, role: str) -> list[TaggedSpan]:
-        return [s for s in self.around if s.role == role]
+    def of_role(self, role: str) -> Line:
+        return self.around.of_role(role)
 
     def nearest_other(self, before: bool) -> float:
-        rivals = (
-            s for s in self.of_role(self.other.role) if s is not self.other and (s.first < self.cue.first) == before
-        )
-        return min((float(gap(s, self.cue)) for s in rivals), default=_FAR)
+        rivals = self.of_role(self.other.role)
+        rival = (rivals.before if before else rivals.behind)(self.cue, but=self.other)
+        return _FAR if rival is None else float(gap(rival, self.cue))
 
-
-def _rank(spans: list[TaggedSpan], wanted: TaggedSpan, origin: TaggedSpan) -> float:
-    return float(sum(gap(s, origin) < gap(wanted, origin) for s in spans))
+    def touches_another_cue(self) -> bool:
+        beside = self.of_role("cue").beginning(self.other.end - 1, self.other.end + 1)
+        return any(cue is not self.cue for cue in beside)
 
 
 def _is_quoted(pair: Pair, at: int) -> bool:
@@ -158,8 +153,8 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("contents between", lambda p: p.spans_between("content")),
     ("sentences from its start", lambda p: p.scene.sentence[p.cue.first] - p.scene.sentence[p.other.first]),
     ("sentences from its end", lambda p: p.scene.sentence[p.cue.first] - p.scene.sentence[p.other.end - 1]),
-    ("how many of its kind are nearer", lambda p: _rank(p.of_role(p.other.role), p.other, p.cue)),
-    ("how many cues are nearer", lambda p: _rank(p.of_role("cue"), p.cue, p.other)),
+    ("how many of its kind are nearer", lambda p: p.of_role(p.other.role).nearer(p.other, p.cue)),
+    ("how many cues are nearer", lambda p: p.of_role("cue").nearer(p.cue, p.other)),
     ("how many of its kind", lambda p: len(p.of_role(p.other.role))),
     ("how many cues", lambda p: len(p.of_role("cue"))),
     ("its words", lambda p: p.other.end - p.other.first),
@@ -185,10 +180,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ),
     ("nearest rival before", lambda p: p.nearest_other(True)),
     ("nearest rival after", lambda p: p.nearest_other(False)),
-    (
-        "touches another cue",
-        lambda p: any(s is not p.cue and -1 <= s.first - p.other.end <= 1 for s in p.of_role("cue")),
-    ),
+    ("touches another cue", lambda p: p.touches_another_cue()),
     ("parts apart", lambda p: p.other.part - p.cue.part),
     ("its part begins with a mark", lambda p: p.scene.words.quoted[_first_word(p.scene, p.other.part)] == Quoted.MARK),
     ("the part before leaves a quotation open", lambda p: _leaves_open(p.scene, p.other.part - 1)),

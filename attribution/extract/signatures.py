@@ -18,7 +18,7 @@ _NAME = rf"{_PART}(?: (?:{_PART}|de|del|da|van|von|der|la|al|bin|y|and)){{0,5}}"
 # What follows a name: "Ida Marsh, Saltover", "Ida Marsh, 41, of Saltover".
 _ADDRESS = r"(?:,[^\n\"“”]{1,60}?)?"
 _SIGNED = re.compile(
-    rf"^{_SPACE}(?P<said>[\"“”„«][^\n]*?[\"“”»]){_SPACE}\n?{_SPACE}(?P<dash>[―—–]|--?){_SPACE}"
+    rf"^{_SPACE}(?:[•*·]{_SPACE})?(?P<said>[\"“”„«][^\n]*?[\"“”»]){_SPACE}\n?{_SPACE}(?P<dash>[―—–]|--?){_SPACE}"
     rf"(?P<name>{_NAME}){_ADDRESS}[.]?{_SPACE}$",
     re.MULTILINE,
 )

@@ -1,7 +1,8 @@
 """The tagger's answer as spans of words: what the linker joins to attributions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from attribution.extract.chain import Candidate, candidates, lattices
@@ -48,14 +49,23 @@ class Reading:
     edges: tuple[tuple[int, int], ...]
 
 
-def read_spans(words: Words, parts: Iterable[Part], scores: "Floats", taste: Taste) -> Reading:
-    """The chosen spans of a text; ``scores`` are the CRF's. Parts are read once, in order, and not kept."""
+def read_spans(
+    words: Words, parts: Iterable[Part], scores: "Floats", taste: Taste, starts: AbstractSet[int] = frozenset()
+) -> Reading:
+    """The chosen spans of a text; ``scores`` are the CRF's. Parts are read once, in order, and not kept.
+
+    ``starts`` are the numbers of the words that begin a sentence: no source reaches over one, it is two sources.
+    """
     spans: list[TaggedSpan] = []
     edges: list[tuple[int, int]] = []
     for group in _groups(parts):
         for part, lattice in zip(group, lattices([part.labels for part in group], scores), strict=True):
             chosen = choose(candidates(lattice, scores), taste)
-            spans += [_span(part, len(edges), choice.candidate, choice.near) for choice in chosen]
+            spans += [
+                _span(part, len(edges), candidate, choice.near)
+                for choice in chosen
+                for candidate in _within_sentences(part, choice.candidate, starts)
+            ]
             edges.append((part.numbers[0], part.numbers[-1]))
     return Reading(words, tuple(spans), tuple(edges))
 
@@ -71,6 +81,17 @@ def _groups(parts: Iterable[Part]) -> Iterator[Sequence[Part]]:
         group.append(part)
     if group:
         yield group
+
+
+def _within_sentences(part: Part, c: Candidate, starts: AbstractSet[int]) -> Iterator[Candidate]:
+    """A source cut where a sentence begins; any other candidate as it is."""
+    first = c.first
+    if c.role == "source" and starts:
+        for at in range(c.first + 1, c.end):
+            if any(number in starts for number in range(part.numbers[at - 1] + 1, part.numbers[at] + 1)):
+                yield replace(c, first=first, end=at)
+                first = at
+    yield c if first == c.first else replace(c, first=first)
 
 
 def _span(part: Part, number: int, c: Candidate, near: float) -> TaggedSpan:

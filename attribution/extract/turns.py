@@ -14,8 +14,15 @@ from attribution.model import Span
 
 _CAPITALS = r"[A-Z][A-Z.’'\- ]{1,40}"
 _NAME = r"[A-Z][\w.’'\-]*(?: (?:de|van|von|al|bin|[A-Z][\w.’'\-]*)){0,3}"
+# "CAROL BAXTER, MODERATOR:", "Ida Marsh, mayor of Saltover:", "VALE (Saltover):", "MARSH (D-Ohio) (via video):".
+_ROLE = r"(?:, (?!(?:and|but) )[\w.’'\-]+(?:,? [\w.’'&\-]+){0,7}| [(\[][^)\]\n]{1,60}[)\]])"
 # A quoted conversation has a mark before every label, and one only before what is no more than told: "(Applause.)".
-_LABEL = re.compile(rf"[\"“”‘«]?({_CAPITALS}|{_NAME}|Q|A)(?: \([^)\n]{{1,60}}\))?(:)(?=\s)")
+_LABEL = re.compile(rf"[\"“”‘«]?({_CAPITALS}|{_NAME}|Q|A){_ROLE}{{0,2}}(:)(?=\s)")
+# "On Monday, Marsh said:" is no label.
+_VERB = re.compile(
+    r"\b(?:(?:add|answer|ask|claim|declar|explain|report|respond|stat|warn)(?:ed|s|es|ing)"
+    r"|continue[ds]|notes|noted|replie[ds]|said|says?|saying|tells?|told|writes?|wrote)\b"
+)
 # What a page prints before a title or a caption is nobody.
 NOBODY = re.compile(
     r"(?i)(?:album|also|analysis|book|caption|correction|credits?|editor.s note|exclusive|film|headline|image|interview"
@@ -55,7 +62,9 @@ def turns(text: str) -> list[Turn]:
 
 def _label(text: str, paragraph: Span) -> "re.Match[str] | None":
     match = _LABEL.match(text, paragraph.start, paragraph.end)
-    return None if match is None or NOBODY.match(match.group(1)) else match
+    if match is None or NOBODY.match(match.group(1)):
+        return None
+    return None if _VERB.search(text, match.end(1), match.start(2)) else match
 
 
 def _of_one_style(labels: Sequence["re.Match[str] | None"]) -> list["re.Match[str] | None"]:

@@ -97,6 +97,33 @@ def test_kinds_of_statements(extractor, text, expected):
     assert read(extractor, text) == expected
 
 
+def test_a_source_ends_with_its_sentence(extractor):
+    text = (
+        "The plan was shelved, said a state official who spoke on the condition of anonymity. "
+        "Marsh, who chairs the panel, said that the vote would go ahead."
+    )
+    assert [source for source, *_ in read(extractor, text)] == [
+        "a state official who spoke on the condition of anonymity",
+        "Marsh, who chairs the panel",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        pytest.param(
+            "Alder said that supplies had dropped by 12%.", "Alder", "that supplies had dropped by 12%", id="%"
+        ),
+        pytest.param('"Prices rose 4.5%," Ida Alder said.', "Ida Alder", '"Prices rose 4.5%,"', id="%-and-mark"),
+        pytest.param("“We are closed,” said Ida Alder, and left.", "Ida Alder", "“We are closed,”", id="and-left"),
+        pytest.param("Alder said, “He told me, ‘Go.’” It rained.", "Alder", "“He told me, ‘Go.’”", id="nested-marks"),
+    ],
+)
+def test_edges(extractor, text, source, content):
+    [(found_source, _, found_content, _)] = read(extractor, text)
+    assert (found_source, found_content) == (source, content)
+
+
 def test_nobody_in_particular(extractor):
     [(source, cue, content, kind)] = read(extractor, "The bridge was reportedly closed on Monday.")
     assert (source, cue.split()[-1], kind) == ("", "reportedly", INDIRECT)

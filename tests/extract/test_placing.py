@@ -34,6 +34,18 @@ def span(text, content):
         pytest.param("“Yes.” “No.”", ["Yes", "No"], ["“Yes.”", "“No.”"], id="marks-between"),
         pytest.param("Yes: no", ["Yes", "no"], ["Yes", "no"], id="a-colon-may-be-a-cue"),
         pytest.param("Yes", ["Yes"], ["Yes"], id="whole-text"),
+        pytest.param("It fell by 12%.", ["It fell by 12"], ["It fell by 12%"], id="percent"),
+        pytest.param("It fell by 12 %.", ["It fell by 12"], ["It fell by 12"], id="percent-apart"),
+        pytest.param("“It fell by 4.5%,” she", ["It fell by 4.5"], ["“It fell by 4.5%,”"], id="percent-and-mark"),
+        pytest.param("It costs 500€ now", ["It costs 500"], ["It costs 500€"], id="euro-behind"),
+        pytest.param("said £30m was lost", ["30m was lost"], ["£30m was lost"], id="pound-before"),
+        pytest.param("said “$5 is lost” now", ["5 is lost"], ["“$5 is lost”"], id="dollar-and-mark"),
+        pytest.param(
+            "It fell 12%. So be it", ["It fell 12", "So be it"], ["It fell 12%. So be it"], id="percent-and-stop"
+        ),
+        pytest.param("by 12% so & he", ["so"], ["so"], id="signs-of-others"),
+        pytest.param("one semi-automatic gun-owner now", ["automatic gun"], ["semi-automatic gun-owner"], id="hyphens"),
+        pytest.param("yes - no -- yes-", ["no"], ["no"], id="dashes"),
     ],
 )
 def test_content(text, tagged, expected):
@@ -57,6 +69,25 @@ def test_sources_take_no_marks():
     ],
 )
 def test_a_bracket_opened_inside_is_closed(text, tagged, expected):
+    assert [s.of(text) for s in placed(read_words(text), [span(text, tagged)], with_marks=False)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "tagged", "expected"),
+    [
+        pytest.param("Then Kelly-Ann Moss said", "Ann Moss", "Kelly-Ann Moss", id="begins-in-a-word"),
+        pytest.param("Doris Crouse-Mays said", "Doris Crouse", "Doris Crouse-Mays", id="ends-in-a-word"),
+        pytest.param("It closed -- Ann Moss said", "Ann Moss", "Ann Moss", id="a-dash"),
+        pytest.param("It closed—Ann Moss said", "Ann Moss", "Ann Moss", id="a-long-dash"),
+        pytest.param("Will Moss Jr. said", "Will Moss Jr", "Will Moss Jr.", id="abbreviated"),
+        pytest.param("Ann Moss, R-Salt., said", "Ann Moss, R-Salt", "Ann Moss, R-Salt.", id="abbreviated-and-comma"),
+        pytest.param("said Ann Moss. It held", "Ann Moss", "Ann Moss", id="a-full-stop"),
+        pytest.param("said Ann Moss.\n\nit held", "Ann Moss", "Ann Moss", id="another-paragraph"),
+        pytest.param("said Ann Moss... it held", "Ann Moss", "Ann Moss", id="an-ellipsis"),
+        pytest.param("@annmoss said", "annmoss", "@annmoss", id="a-handle"),
+    ],
+)
+def test_sources_take_whole_words(text, tagged, expected):
     assert [s.of(text) for s in placed(read_words(text), [span(text, tagged)], with_marks=False)] == [expected]
 
 

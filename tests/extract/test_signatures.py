@@ -19,6 +19,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         pytest.param("“The mill should open again.” ― Ida Marsh", ["Ida Marsh"], id="a bar"),
         pytest.param('"The mill should open again." -- Ida Marsh, Saltover.', ["Ida Marsh"], id="typed, with a place"),
         pytest.param("“The mill should open again.”\n— Ida Marsh, 41", ["Ida Marsh"], id="on the line below"),
+        pytest.param("• “The mill should open again.” – Ida Marsh", ["Ida Marsh"], id="in a list"),
         pytest.param("«The mill should open again.» – María de la Vega", ["María de la Vega"], id="guillemets"),
         pytest.param(
             "“We want the mill.” ― Ida Marsh \n“Nobody asked us.”― Tom Vale", ["Ida Marsh", "Tom Vale"], id="two rows"

@@ -70,5 +70,16 @@ def test_parts_beside_change_nothing():
     assert [s.exact for s in alone] == pytest.approx([s.exact for s in beside])
 
 
+def test_no_source_reaches_over_the_beginning_of_a_sentence():
+    words = read_words("a man. The mayor said it. It held")  # a man . The mayor said it . It held
+    one = part((0, 1, 3, 4, 5, 6, 8, 9), [(0, 4, "source"), (4, 5, "cue"), (5, 8, "content")])
+    found = read_spans(words, [one], SCORES, TASTE, starts={0, 3, 8}).spans
+    assert [(s.first, s.end, s.role, s.size) for s in found] == [
+        (0, 2, "source", 2), (3, 5, "source", 2), (5, 6, "cue", 1), (6, 10, "content", 3)
+    ]  # fmt: skip
+    assert found[0].link == pytest.approx(one.links[0:2, PROJECTED : 2 * PROJECTED].mean(0))
+    assert found[1].link == pytest.approx(one.links[2:4, PROJECTED : 2 * PROJECTED].mean(0))
+
+
 def test_nothing_to_read():
     assert read_spans(read_words(""), [], SCORES, TASTE).spans == ()

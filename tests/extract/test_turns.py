@@ -70,6 +70,26 @@ def test_a_quoted_conversation_is_read_without_its_marks_and_asides() -> None:
             "Marsh said: yes.\n\nVale said: no.\n\nMarsh said: yes.\n\nVale said: no.", [], id="a verb before it"
         ),
         pytest.param("12:30 One.\n\n12:45 Two.\n\n12:30 Three.\n\n12:45 Four.", [], id="times of day"),
+        pytest.param(
+            "IDA MARSH, MODERATOR: Yes?\n\nTOM VALE (D-Ohio): No.\n\nIDA MARSH, MODERATOR: Yes?\n\nTOM VALE: No.",
+            ["IDA MARSH", "TOM VALE", "IDA MARSH", "TOM VALE"],
+            id="roles in capitals",
+        ),
+        pytest.param(
+            "Ida Marsh, mayor of Alder: Yes.\n\nTom Vale (D-Ohio) (via video): No.\n\nIda Marsh: Yes.\n\nTom Vale: I.",
+            ["Ida Marsh", "Tom Vale", "Ida Marsh", "Tom Vale"],
+            id="roles",
+        ),
+        pytest.param(
+            "In May, Marsh said: yes.\n\nIn June, Vale said: no.\n\nIn May, Vale wrote: no.\n\nIn June, I say: so.",
+            [],
+            id="a verb behind the comma",
+        ),
+        pytest.param(
+            "In May, but not then: yes.\n\nIn June, and now: no.\n\nIn May, or soon: no.\n\nIn June, and so: no.",
+            [],
+            id="clauses",
+        ),
         pytest.param("", [], id="no text"),
     ],
 )
