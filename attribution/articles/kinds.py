@@ -59,6 +59,11 @@ def is_byline(sentence: str) -> bool:
     return len(sentence) <= _LONGEST_HEAD and _CONTRIBUTED.search(sentence) is not None
 
 
+def is_closed(line: str) -> bool:
+    """Whether a line ends as a sentence does: with a point, a question or an exclamation mark."""
+    return line.rstrip(_CLOSERS)[-1:] in tuple(_END_MARKS)
+
+
 def _is_heading(line: str, at: int | None) -> bool:
     """``at`` is the line's place among the paragraphs of an article, None in a text too short to be one."""
     if not any(c.isalpha() for c in line):
@@ -66,10 +71,10 @@ def _is_heading(line: str, at: int | None) -> bool:
     is_title = at == 0
     if _TURN.match(line) or _ITEM.match(line) or (line[0] in _OPENERS and not is_title):
         return False
-    words, last = line.split(), line.rstrip(_CLOSERS)[-1:]
-    if last in tuple(":,"):
+    words = line.split()
+    if line.rstrip(_CLOSERS)[-1:] in tuple(":,"):
         return False
-    if last not in tuple(_END_MARKS):
+    if not is_closed(line):
         return len(words) <= (_LONGEST_STANDFIRST if at is not None and at < _FIRST else _LONGEST_HEADING)
     return len(words) <= _LONGEST_CLOSED_HEADING and (is_title or _is_capitalised(words))
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attribution.articles.datelines import dateline_end
 from attribution.articles.endings import endings
-from attribution.articles.kinds import is_byline, item_start, paragraph_kind
+from attribution.articles.kinds import is_byline, is_closed, item_start, paragraph_kind
 from attribution.articles.paragraphs import paragraphs
 from attribution.model import Sentence, SentenceKind, Span
 
@@ -20,11 +20,13 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 
 def _pieces(text: str, spans: Sequence[Span], at: int) -> Iterator[tuple[Span, SentenceKind]]:
     paragraph, kind = spans[at], paragraph_kind(text, spans, at)
+    dateline = dateline_end(text, paragraph, at)
+    if kind is SentenceKind.HEADING and dateline is not None and is_closed(paragraph.of(text)):
+        kind = SentenceKind.SENTENCE  # a story without a headline
     if kind in (SentenceKind.HEADING, SentenceKind.BYLINE):
         yield paragraph, kind
         return
     prose = paragraph
-    dateline = dateline_end(text, paragraph, at)
     if dateline is not None:
         yield Span(paragraph.start, dateline), SentenceKind.DATELINE
         prose = Span(_next_word(text, dateline), paragraph.end)
