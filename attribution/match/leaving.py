@@ -21,7 +21,7 @@ from attribution.match.framing import (
     trailing,
 )
 from attribution.match.intending import intended, is_or_ought
-from attribution.match.lexicon import part
+from attribution.match.lexicon import base, part
 from attribution.match.limiting import (
     LEADING,
     VAGUE,
@@ -60,6 +60,7 @@ CONTRAST = ("'but' half left out", Effect.MEANING)
 DENIAL = ("denial left out", Effect.MEANING)
 NEGATION = ("negation left out", Effect.MEANING)
 QUANTITY = ("quantifier left out", Effect.MEANING)
+DOUBTING = listed("challenge contest contradict deny dispute doubt question refute")
 DEGREE = ("degree of a denial left out", Effect.MEANING)
 TOO = ("degree", Effect.MEANING)
 DATE = ("date", Effect.MEANING)
@@ -166,9 +167,16 @@ def _next_sentence(side: Reading, start: int, end: int) -> tuple[str, Effect] | 
     opening = side.words[start : start + 2]
     if opening and opening[0] in ("but", "however", "unless", "except", "yet", "though", "although"):
         return CONTRAST
+    return DENIAL if stop - start <= 7 and _takes_back(side, start, stop) else None
+
+
+def _takes_back(side: Reading, start: int, stop: int) -> bool:
+    """Whether a sentence denies the one before: "that is not true", "I doubt it"; "no one disputes it" upholds it."""
     told = side.words[start:stop]
-    denied = any(negates(side, at) for at in range(start, stop)) and not AFFIRMING.isdisjoint(told)
-    return DENIAL if stop - start <= 7 and (denied or not UNTRUE.isdisjoint(told)) else None
+    negated = any(negates(side, at) for at in range(start, stop))
+    if any(base(word) in DOUBTING for word in told):
+        return not negated and told[0] in ("i", "we") and base(told[1]) in DOUBTING
+    return (negated and not AFFIRMING.isdisjoint(told)) or not UNTRUE.isdisjoint(told)
 
 
 def _head(side: Reading, start: int, end: int) -> tuple[str, Effect] | None:

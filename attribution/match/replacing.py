@@ -6,8 +6,10 @@ from attribution.match.amounts import equal
 from attribution.match.changes import Effect
 from attribution.match.framing import nearing, said_of
 from attribution.match.intending import intended
-from attribution.match.lexicon import lexicon, part
+from attribution.match.lexicon import base, lexicon, part
+from attribution.match.reporting import SAYING
 from attribution.match.residue import Residue, dates, measures, named, spans_of_time, telling
+from attribution.match.verbs import verb_form
 from attribution.match.wordlists import AUXILIARIES, CLAIMS, COMPARATIVES, RESTRICTING, TITLES, UNITS, listed
 
 BACKSHIFTED = {("will", "would"), ("can", "could"), ("may", "might"), ("must", "had")}
@@ -130,8 +132,13 @@ def _only_intended(a: Residue, b: Residue) -> bool:
 
 def _tenses(a: Residue, b: Residue) -> Iterator[str]:
     x, y = a.tenses - {"would"}, b.tenses - {"would"}
-    if x and y and ("future" in x) != ("future" in y):
+    if x and y and ("future" in x) != ("future" in y) and not (_said_would(a) or _said_would(b)):
         yield "tense"
+
+
+def _said_would(side: Residue) -> bool:
+    """Whether a verb of saying and the "would" of what was said stand together: "she said she would" for "I will"."""
+    return "would" in side.tenses and any(base(word) in SAYING and verb_form(word) == "past" for word in side.words)
 
 
 def _quantities(a: Residue, b: Residue) -> Iterator[str]:
