@@ -23,8 +23,10 @@ from attribution.identify.features import (
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.referents import Referent
+from attribution.identify.relatives import RELATIVES
 from attribution.identify.sources import Source
-from attribution.identify.story import RELATIVES, Story
+from attribution.identify.story import Story
+from attribution.identify.surroundings import family_of
 from attribution.model import SpeakerType
 
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
@@ -102,6 +104,7 @@ def description_choice(story: Story, described: Described) -> Choice:
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
     wholes = _wholes(story, source)
     fitting = [r for r in found.values() if r.entity not in wholes and _may_answer(r, described)]
+    fitting = [r for r in fitting if not _is_unrelated(story, r, described, fitting)]
     fitting = [r for r in fitting if is_told(r, source)] or fitting
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
@@ -128,6 +131,29 @@ def _may_answer(referent: Referent, described: Described) -> bool:
         # Nobody is his own wife.
         return described.source.head not in RELATIVES
     return referent.name.casefold() != described.name.casefold() and not clashes(referent, described.source.head)
+
+
+def _is_unrelated(story: Story, referent: Referent, described: Described, others: Sequence[Referent]) -> bool:
+    """Whether somebody with a name cannot be meant, as the text does not call them so: by a word for somebody’s
+    relative; by a label other than their own; by "the girl" where a girl without a name has spoken.
+    """
+    source, entity = described.source, referent.entity
+    if entity is None or head_relation(referent, source.head) not in UNRELATED or story.next_is(referent, source):
+        return False
+    labels = story.labels
+    if source.start in labels.starts and entity.number in labels.words:
+        return source.head not in labels.words[entity.number]
+    if source.head in RELATIVES:
+        return source.is_owned and not _is_family(referent, described)
+    if source.article != "the" or source.modifiers or head_class(source.head) != "person":
+        return False
+    if referent.count == 0 and story.introduces(source.head, source.start):
+        return True
+    return any(r.entity is None and r.spoken and r.head == source.head for r in others)
+
+
+def _is_family(referent: Referent, described: Described) -> bool:
+    return described.owner is not None and family_of(referent, described.owner)
 
 
 def _ranked(candidates: Sequence[Candidate], article: str) -> Iterator[Candidate]:

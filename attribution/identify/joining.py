@@ -12,12 +12,14 @@ def joined_parts(
     """The ranges of joined sources: "A and B", "A, B and C"; empty for a single one."""
     if stop >= len(tokens):
         return ()
+    if tokens[0][2].lower() == "neither":
+        tokens, stop = tokens[1:], stop - 1
     keys = [t[2].lower() for t in tokens]
     together = _named_together(keys[stop - 1], inside, text)
     if together:
         return together
     covered = [any(m.start <= t[0] < m.end for m in inside) for t in tokens]
-    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&") and not covered[i]]
+    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&", "nor") and not covered[i]]
     if not ands:
         return ()
     if stop == ands[0]:

@@ -11,9 +11,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 
 from attribution.identify.lexicon import lexicon
-from attribution.identify.titles import acronym, no_name, title_length, titles_behind
+from attribution.identify.titles import acronym, letters_behind, no_name, title_length, titles_behind
 from attribution.model import Sentence, SentenceKind
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
@@ -78,12 +80,41 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     headings = [s.kind is SentenceKind.HEADING for s in sentences]
     found: list[Mention] = []
     run, _ = _patterns()
-    for match in run.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        begins = _begins(text, match.start()) or (at >= 0 and starts[at] == match.start())
+    loud = _loud_lines(text)
+    for start, words in _runs(text, run, loud):
+        at = bisect_right(starts, start) - 1
+        begins = _begins(text, start) or (at >= 0 and starts[at] == start)
         heading = at >= 0 and headings[at]
-        found.extend(_read_run(text, match.start(), match.group(), begins, heading, lower))
+        found.extend(_read_run(text, start, words, begins, heading, lower))
     return _joined(text, _calmed(text, found))
+
+
+def _loud_lines(text: str) -> list[tuple[int, int]]:
+    """Begin and end of the lines printed in capitals throughout, three words or more."""
+    lines = (m.span() for m in re.finditer(r"[^\n]+", text) if m.group().isupper())
+    return [(start, end) for start, end in lines if text.count(" ", start, end) > 1]
+
+
+def _runs(text: str, run: re.Pattern[str], loud: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The runs of capitalised words with their offsets. Where all is in capitals, a run ends before a verb, an article
+    or a pronoun: the case tells nothing there.
+    """
+    starts = [start for start, _ in loud]
+    for match in run.finditer(text):
+        line = bisect_right(starts, match.start()) - 1
+        if line < 0 or match.start() >= loud[line][1]:
+            yield match.start(), match.group()
+            continue
+        words = [(w.start(), w.end(), _is_plain(w.group())) for w in re.finditer(r"\S+", match.group())]
+        for is_plain, group in groupby(words, itemgetter(2)):
+            if not is_plain:
+                spans = list(group)
+                yield match.start() + spans[0][0], match.group()[spans[0][0] : spans[-1][1]]
+
+
+def _is_plain(word: str) -> bool:
+    lists, key = lexicon(), word.lower()
+    return key in lists.verbs or key in lists.stop_words or key in lists.determiners or key in lists.pronouns
 
 
 def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -97,6 +128,8 @@ def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
     def loud(mention: Mention) -> bool:
         at = bisect_right(ends, mention.start)
+        if mention.title or mention.words[0].lower() in lexicon().first_names:
+            return False
         return len(mention.words) > 1 and at < len(shouted) and shouted[at][0] <= mention.start
 
     calm = {m.name.casefold() for m in mentions if not loud(m)}
@@ -123,6 +156,11 @@ def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: 
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
             continue
+        if word[0] == "(" and piece and _is_no_given_name(piece[-1][2]):
+            # "Deputy Commissioner of Police (Traffic) S. Rao": no nickname stands in these marks.
+            yield from _read_piece(text, piece, first, heading, lower, 0)
+            piece, first = [], False
+            continue
         if not piece and _only_leads(stem, first, i + 1 < len(tokens)):
             # A capital after "The" at the start of a sentence is there for its own sake.
             first = heading and first
@@ -132,6 +170,11 @@ def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: 
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
     yield from _read_piece(text, piece, first, heading, lower, 0)
+
+
+def _is_no_given_name(word: str) -> bool:
+    lists, key = lexicon(), word.lower()
+    return key in lists.org_words or key in lists.places or key in lists.titles
 
 
 def _is_date(stem: str, piece: Sequence[Token]) -> bool:
@@ -174,6 +217,8 @@ def _read_piece(
     piece = piece[: len(piece) - behind]
     # "The Velnia Democrat’s plan": what is possessive is no part of the name.
     after = 0 if behind else after
+    letters = letters_behind(words[: len(piece)], cut) if len(piece) > cut else 0
+    piece = piece[: len(piece) - letters]
     name = piece[cut:]
     if len(name) == 1 and keys[-1] in lexicon().org_words and text[max(0, name[0][0] - 3) : name[0][0]] in _OWNS:
         # "The coroner's Office": called by whose it is.

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
 from attribution.identify.describing import MINE, OWNERS, Described, country_of_people, head_class
-from attribution.identify.entities import Entity, name_table
+from attribution.identify.entities import Entity
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.interviews import ANSWERS, find_interview, turn_of
 from attribution.identify.issued import issuer, told_from
@@ -23,6 +23,7 @@ from attribution.identify.reasons import description_reason, pronoun_reason
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Story
+from attribution.identify.tables import name_table
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
@@ -222,12 +223,13 @@ class Resolver:
 
     def _first_person(self, source: Source) -> tuple[Speaker, Referent | None]:
         signed = self.signatures.below(source.start)
+        word = source.printed(self.text)
         if signed is not None:
-            return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{source.head}” is who signs below: {signed}"), None
+            return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{word}” is who signs below: {signed}"), None
         if self.author is not None:
             referent = self.story.referent(self.author)
-            return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{source.head}” is the author"), referent
-        return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{source.head}” outside any quotation: the author"), None
+            return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{word}” is the author"), referent
+        return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{word}” outside any quotation: the author"), None
 
     def _pronoun(self, source: Source) -> tuple[Speaker, Referent | None]:
         if source.head in FIRST_PERSON:
@@ -241,6 +243,9 @@ class Resolver:
             return Speaker(source.head, SpeakerType.GROUP, 0.2, "no name before it fits"), None
         referent = candidate.referent
         reason = pronoun_reason(source.head, choice, candidate)
+        # No surer than that the words before it were read right.
+        chance *= referent.sure
+        referent.sure = chance
         return Speaker(referent.name, _type(referent), chance, reason), referent
 
     def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
@@ -310,9 +315,11 @@ class Resolver:
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
             reason = description_reason(name, source.head, choice, candidate)
+            referent.sure, referent.guess = chance, source.printed(self.text)
             return Speaker(referent.name, _type(referent), chance, reason), referent
         kind, sure = self._kind(source, None)
         referent = self.story.thing(name, kind, source.head)
+        referent.sure, referent.guess = 1.0, ""
         # As sure as that it stands for itself, and of what type it is.
         return Speaker(name, kind, chance * sure, "called by its own words: nobody named fits better"), referent
 

@@ -12,6 +12,7 @@ from itertools import takewhile
 
 from attribution.identify.entities import Entity, NameTable
 from attribution.identify.indexes import by_last_word, by_role
+from attribution.identify.labels import find_labels
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.naming import PERSON
@@ -20,6 +21,7 @@ from attribution.identify.offices import offices
 from attribution.identify.owned import owned_bodies, owned_key
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
+from attribution.identify.relatives import RELATIVES
 from attribution.identify.retold import Retold
 from attribution.identify.sayers import Sayers
 from attribution.identify.sources import Form, Mentions, Source, read_source
@@ -34,10 +36,6 @@ Judge = Callable[[Mention, Sequence[Entity]], Entity]
 _APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
 Spans = Sequence[Span]
-RELATIVES = frozenset(
-    "wife husband widow father mother son daughter brother sister ex-wife ex-husband stepmother stepfather grandson "
-    "granddaughter grandfather grandmother niece nephew uncle aunt".split()
-)
 
 
 class Story:
@@ -56,6 +54,7 @@ class Story:
         self.sayers = Sayers([(source.start, entity) for entity, source, _ in named])
         self.retold = Retold(places.text, [(entity, printed[i][1]) for entity, _, i in named])
         nominals = find_nominals(places.text, _heads(sources))
+        self.labels = find_labels(places.text, [(source, entity) for entity, source, _ in named], sources)
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
         self.named: dict[tuple[str, SpeakerType], Referent] = {}
@@ -74,6 +73,7 @@ class Story:
         self.content: tuple[Span, ...] = ()
         self.heard: tuple[tuple[Span, ...], Counter[int]] = ((), Counter())
         self.made = 0
+        self.introduced: dict[str, int] = {}
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
         self.most_named = dict(_most_named(table.entities))
         people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
@@ -173,6 +173,7 @@ class Story:
     def _meet_as(self, mention: Mention, referent: Referent) -> None:
         self._place(referent, mention.start)
         referent.end = mention.after or mention.end
+        referent.sure, referent.guess = 1.0, ""
         referent.role = self._role(mention, referent.sentence)
         if referent.role == "first":
             self.subject = referent.key
@@ -280,6 +281,13 @@ class Story:
         key = self.owned.alike.get(name.casefold(), name).casefold()
         found = (self.named.get((key, kind)) for kind in SpeakerType)
         return next((referent for referent in found if referent is not None and referent.count + referent.spoken), None)
+
+    def introduces(self, head: str, before: int) -> bool:
+        """Whether the text has spoken of "a girl", without a name, before an offset."""
+        if head not in self.introduced:
+            found = re.search(rf"(?i)\b(?:an?|one) (?:[\w’'\-]+ ){{0,3}}{re.escape(head)}\b", self.places.text)
+            self.introduced[head] = found.end() if found is not None else len(self.places.text)
+        return self.introduced[head] < before
 
     def next_is(self, referent: Referent, source: Source) -> bool:
         """The referent is named inside or directly behind the source."""
