@@ -1,5 +1,6 @@
 """Who a pronoun or a description can mean: the referents that fit in gender, number and kind, with their features."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ from attribution.model import SpeakerType
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
 MOST_CANDIDATES = 14
 MOST_COMING = 3
+_ASKED_BY = re.compile(r"(?i)[“\"]?(?:when |(?:after )?being )?(?:asked|questioned|pressed|challenged) by ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
     task = pronoun_task(source.head)
     gender = lexicon().genders.get(source.head, "")
     fitting = []
+    excluded = _cannot_be(story, source) if task == "person" else []
     for referent in story.latest(60):
+        if referent.entity is not None and referent.entity in excluded:
+            continue
         if _fits(referent, gender, task) and not (source.head == "which" and referent.type is SpeakerType.PERSON):
             fitting.append(referent)
             if len(fitting) == MOST_CANDIDATES:
@@ -74,6 +79,14 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
         Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
     )
     return Choice(task, tuple(candidates))
+
+
+def _cannot_be(story: Story, source: Source) -> list[Entity]:
+    """Whom "he" is not: who asks him ("Asked by Ms Crane whether …, he said"), and the author, who is "I"."""
+    start = story.places.sentence_start(story.places.sentence(source.start))
+    asked = _ASKED_BY.match(story.places.text, start)
+    asking = [story.choose(m) for m in story.mentions.within(asked.end(), asked.end() + 30)[:1]] if asked else []
+    return asking + ([story.first_person] if story.first_person is not None else [])
 
 
 def _fits(referent: Referent, gender: str, task: str) -> bool:

@@ -10,6 +10,7 @@ from attribution.identify.entities import Entity
 from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
 from attribution.identify.interviews import ANSWERS, find_interview, turn_of
 from attribution.identify.issued import issuer, told_from
+from attribution.identify.joining import couple_names
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
@@ -33,6 +34,10 @@ _HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
 # How much likelier than the best referent it must be that a description stands for itself: chosen by cross-validation
 # on the training articles, where the chance of a link is spread over many candidates.
 OWN_NAME_LEAD = 1.5
+# A pronoun for who spoke last, where the text has turned to somebody else in between.
+UNSURE = 0.6
+# That a bare family name keeps to whom it meant before a relative came, or to the title.
+TOLD_APART = 0.9
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
 # Blanks of other widths read like spaces; one character each, so offsets stay.
 _BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u202f\u2009\u200a\t"), " ")
@@ -170,7 +175,9 @@ class Resolver:
 
     def _members(self, source: Source) -> Iterator[Member]:
         """The parts of a joint source, each resolved by itself."""
-        for start, end in source.parts:
+        couple = couple_names(self.text, source.parts, source.inside)
+        yield from (Member(name, SpeakerType.PERSON) for name in couple)
+        for start, end in source.parts if not couple else ():
             part = read_source(self.text, [Span(start, end)], self.mentions)
             if part.form is not Form.EMPTY:
                 speaker, _ = self._part(part)
@@ -192,6 +199,9 @@ class Resolver:
             # Which of several: as sure as the choice among them.
             sure *= best(shared, self.weights)[1]
             reason = f"“{mention.name}” can be {len(shared.candidates)} people here; this one fits best"
+        elif len(mention.words) == 1 and len(self.table.by_form.get((fold(mention.words[0]),), ())) > 1:
+            sure *= TOLD_APART
+            reason = f"“{mention.name}”: the others of this name have another title or are told of as relatives"
         return Speaker(referent.name, kind, min(sure, 0.97), reason), referent
 
     def _entity(self, mention: Mention, source: Source) -> Entity:
@@ -228,6 +238,7 @@ class Resolver:
             return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{word}” is who signs below: {signed}"), None
         if self.author is not None:
             referent = self.story.referent(self.author)
+            self.story.first_person = self.author
             return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{word}” is the author"), referent
         return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{word}” outside any quotation: the author"), None
 
@@ -245,6 +256,9 @@ class Resolver:
         reason = pronoun_reason(source.head, choice, candidate)
         # No surer than that the words before it were read right.
         chance *= referent.sure
+        last = choice.task == "person" and "spoke 1" in candidate.features
+        if last and any(self.story.is_topic(c.referent, source) for c in choice.candidates if c is not candidate):
+            chance = min(chance, UNSURE)
         referent.sure = chance
         return Speaker(referent.name, _type(referent), chance, reason), referent
 

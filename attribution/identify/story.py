@@ -73,6 +73,7 @@ class Story:
         self.content: tuple[Span, ...] = ()
         self.heard: tuple[tuple[Span, ...], Counter[int]] = ((), Counter())
         self.made = 0
+        self.first_person: Entity | None = None
         self.introduced: dict[str, int] = {}
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
         self.most_named = dict(_most_named(table.entities))
@@ -242,6 +243,15 @@ class Story:
     def is_main(self, referent: Referent) -> bool:
         """The referent is the person this article names most."""
         return self.main is not None and referent.entity is self.main
+
+    def is_topic(self, referent: Referent | None, source: Source) -> bool:
+        """Whether the text turned to this person since the last attribution, at the beginning of a sentence of the
+        paragraph before that of the source.
+        """
+        if referent is None or referent.role != "first" or referent.place <= self.last_place:
+            return False
+        here = self.places.sentence(source.start)
+        return self.last_sentence < referent.sentence < here and self.places.paragraph(here) == referent.paragraph
 
     def stands_out(self, entity: Entity) -> str:
         """How an entity ranks by its mentions among those of its kind: "0" for the first, "1", "2", or "later"."""
