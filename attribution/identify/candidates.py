@@ -117,7 +117,7 @@ def description_choice(story: Story, described: Described) -> Choice:
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
     wholes = _wholes(story, source)
     fitting = [r for r in found.values() if r.entity not in wholes and _may_answer(r, described)]
-    fitting = [r for r in fitting if not _is_unrelated(story, r, described, fitting)]
+    fitting = [r for r in fitting if not _is_unrelated(story, r, described)]
     fitting = [r for r in fitting if is_told(r, source)] or fitting
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
@@ -146,7 +146,7 @@ def _may_answer(referent: Referent, described: Described) -> bool:
     return referent.name.casefold() != described.name.casefold() and not clashes(referent, described.source.head)
 
 
-def _is_unrelated(story: Story, referent: Referent, described: Described, others: Sequence[Referent]) -> bool:
+def _is_unrelated(story: Story, referent: Referent, described: Described) -> bool:
     """Whether somebody with a name cannot be meant, as the text does not call them so: by a word for somebody’s
     relative; by a label other than their own; by "the girl" where a girl without a name has spoken.
     """
@@ -158,11 +158,11 @@ def _is_unrelated(story: Story, referent: Referent, described: Described, others
         return source.head not in labels.words[entity.number]
     if source.head in RELATIVES:
         return source.is_owned and not _is_family(referent, described)
-    if source.article != "the" or source.modifiers or head_class(source.head) != "person":
+    if source.article != "the" or len(source.words) - len(source.tail) > 2 or head_class(source.head) != "person":
         return False
     if referent.count == 0 and story.introduces(source.head, source.start):
         return True
-    return any(r.entity is None and r.spoken and r.head == source.head for r in others)
+    return story.has_heard(source.head)
 
 
 def _is_family(referent: Referent, described: Described) -> bool:

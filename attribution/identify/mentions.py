@@ -15,8 +15,9 @@ from itertools import groupby
 from operator import itemgetter
 
 from attribution.identify.lexicon import lexicon
+from attribution.identify.names import CREDENTIALS, fold
 from attribution.identify.titles import acronym, letters_behind, no_name, title_length, titles_behind
-from attribution.model import Sentence, SentenceKind
+from attribution.model import Sentence, SentenceKind, Span
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
 _ABBREVIATED = (
@@ -29,6 +30,8 @@ _BLANK = r"[^\S\n]"
 Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
 _OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())
+# What offices are for: Department of Health and Social Care.
+_CONCERNS = frozenset("care security affairs services development safety welfare sport skills trade planning".split())
 _OWNS = frozenset({"’s ", "'s ", "s’ ", "s' "})
 # How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
 LONGEST_RUN = 24
@@ -84,7 +87,7 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     for start, words in _runs(text, run, loud):
         at = bisect_right(starts, start) - 1
         begins = _begins(text, start) or (at >= 0 and starts[at] == start)
-        heading = at >= 0 and headings[at]
+        heading = at >= 0 and headings[at] and not _is_loud_sentence(text, sentences[at].span)
         found.extend(_read_run(text, start, words, begins, heading, lower))
     return _joined(text, _calmed(text, found))
 
@@ -110,6 +113,12 @@ def _runs(text: str, run: re.Pattern[str], loud: Sequence[tuple[int, int]]) -> I
             if not is_plain:
                 spans = list(group)
                 yield match.start() + spans[0][0], match.group()[spans[0][0] : spans[-1][1]]
+
+
+def _is_loud_sentence(text: str, span: Span) -> bool:
+    """A whole sentence in capitals is no heading."""
+    words = span.of(text)
+    return words.isupper() and words.rstrip("”\"’' ").endswith(".")
 
 
 def _is_plain(word: str) -> bool:
@@ -250,11 +259,20 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     families = {m.words[-1] for m in mentions if len(m.words) > 1}
     for mention in mentions:
+        if out and _are_letters(text, out[-1], mention):
+            continue
         if out and not mention.title and not out[-1].possessive and _reaches(text, out[-1], mention, families):
             out[-1] = _both(text, out[-1], mention)
         else:
             out.append(mention)
     return out
+
+
+def _are_letters(text: str, name: Mention, mention: Mention) -> bool:
+    """The letters behind a name and a comma: "Ana Holt, KC"."""
+    if len(mention.words) > 1 or len(name.words) < 2 or fold(mention.words[0]) not in CREDENTIALS:
+        return False
+    return text[name.end : mention.start] == ", "
 
 
 _BRIDGE = re.compile(r" (?:of|for|on|against|to|in)(?: the)? | (?:and|&) |, ")
@@ -276,7 +294,8 @@ def _reaches(text: str, a: Mention, b: Mention, families: Set[str]) -> bool:
         # Color of Change; but "Sanders of Vermont".
         return len(b.words) < 3 and not acronym(a.words[0])
     if gap.startswith((" and ", " & ", ", ")):
-        tail_is_org = b.words[-1].lower() in lists.org_words or len(b.words) == 1
+        last = b.words[-1].lower()
+        tail_is_org = last in lists.org_words or last in _CONCERNS or len(b.words) == 1
         return " of " in f" {a.name} " and gap != ", " and tail_is_org and b.words[0].lower() not in lists.first_names
     if gap in (" in ", " to ", " on ", " in the ", " to the ") and head not in ("committee", "commission", "council"):
         return False

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.names import CREDENTIALS
 
 _ENDS = frozenset({",", "—", "--", "-", ";", "who", "whose"})
 # What a title may hold besides words with a capital.
@@ -23,6 +24,8 @@ def officeholder(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]
     "of", "for" or "to"; None otherwise.
     """
     size = next((i for i, token in enumerate(tokens) if token[2].lower() in _ENDS), len(tokens))
+    while size > 1 and tokens[size - 1][2].lower() in CREDENTIALS:
+        size -= 1
     reach = next((i for i in range(1, size) if tokens[i][2].lower() in _REACHES), size)
     if reach == size or not _is_office(tokens[reach - 1][2]):
         return None
@@ -57,7 +60,9 @@ def _personal() -> frozenset[str]:
 def _is_whole(mention: Mention) -> bool:
     """A given and a family name, by the lists or by the title before them."""
     lists = lexicon()
-    if len(mention.words) < 2 or mention.words[-1].lower() in lists.org_words | lists.places | lists.thing_words:
+    last = mention.words[-1].lower()
+    thing = last in lists.org_words or last in lists.places or last in lists.thing_words
+    if len(mention.words) < 2 or (thing and last not in lists.surnames):
         return False
     first = mention.words[0]
     given = first.lower() in lists.first_names or re.fullmatch(r"(?:[^\W\d_]\.)+", first) is not None

@@ -31,7 +31,7 @@ def pronoun_reason(word: str, choice: Choice, taken: Candidate) -> str:
     """Why a pronoun means this one: “she”: the last named before it that fits."""
     guess = taken.referent.guess if taken.referent is not None else ""
     if guess and "spoke 1" in taken.features:
-        return f"“{word}”: whom “{guess}” was taken for"
+        return f"“{word}”: as “{guess}” was read"
     return f"“{word}”: {_plainest(_PRONOUN, choice, taken)}"
 
 

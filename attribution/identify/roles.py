@@ -90,7 +90,8 @@ def _after(tail: str) -> Iterable[str]:
     if match.re is _APPOSITION and any(w in _SAYS for w in words[:8]):
         # "Chelsea, the mayor said": who says it is no apposition.
         return
-    if match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
+    label = match.group(1).isupper() and tail[match.end() : match.end() + 1] == ":"
+    if not label and match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
         # The next in a list: "Ada Thorn, Mayor Ben Vale".
         return
     if match.re is _APPOSITION and (

@@ -167,6 +167,7 @@ class Story:
     def _meet(self, mention: Mention) -> None:
         referent = self.referent(self.choose(mention))
         self._meet_as(mention, referent)
+        referent.sure, referent.guess = 1.0, ""
         referent.headline |= mention.heading
         if len(mention.words) > 1:
             referent.full += 1
@@ -174,7 +175,6 @@ class Story:
     def _meet_as(self, mention: Mention, referent: Referent) -> None:
         self._place(referent, mention.start)
         referent.end = mention.after or mention.end
-        referent.sure, referent.guess = 1.0, ""
         referent.role = self._role(mention, referent.sentence)
         if referent.role == "first":
             self.subject = referent.key
@@ -291,6 +291,10 @@ class Story:
         key = self.owned.alike.get(name.casefold(), name).casefold()
         found = (self.named.get((key, kind)) for kind in SpeakerType)
         return next((referent for referent in found if referent is not None and referent.count + referent.spoken), None)
+
+    def has_heard(self, head: str) -> bool:
+        """Whether somebody or something without a name, called by this noun, has spoken."""
+        return any(referent.spoken for referent in self.of_head.get(head, ()))
 
     def introduces(self, head: str, before: int) -> bool:
         """Whether the text has spoken of "a girl", without a name, before an offset."""
