@@ -4,16 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.identify.describing import (
-    UNRELATED,
-    Described,
-    clashes,
-    description_features,
-    head_class,
-    head_relation,
-    is_told,
-    self_features,
-)
+from attribution.identify.describing import Described, description_features, self_features
 from attribution.identify.entities import Entity
 from attribution.identify.features import (
     bucket,
@@ -21,6 +12,7 @@ from attribution.identify.features import (
     name_features,
     pronoun_features,
 )
+from attribution.identify.headnouns import UNRELATED, clashes, head_class, head_relation, is_told
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.referents import Referent
@@ -201,7 +193,9 @@ def _people(story: Story, source: Source) -> list[Referent]:
     """Who is most named in the article, and who comes next: for a description of one person."""
     if head_class(source.head) not in ("person", "other") or source.head.endswith("s"):
         return []
-    return [story.referent(e) for e in (*story.newcomers(source.end, MOST_COMING), story.main) if e is not None]
+    return [
+        story.referent(e) for e in (*story.arrivals.newcomers(source.end, MOST_COMING), story.main) if e is not None
+    ]
 
 
 def _may_be(referent: Referent, source: Source, gender: str) -> bool:

@@ -1,9 +1,10 @@
 """What an article's names can be found by: what somebody is called, the last word, the initials."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attribution.identify.entities import Entity
+from attribution.identify.lexicon import lexicon
 from attribution.identify.naming import PERSON
 from attribution.identify.shortening import initials
 
@@ -60,3 +61,12 @@ def by_last_word(names: Iterable[str]) -> dict[str, set[str]]:
             folded = name.lower()
             index.setdefault(folded.rsplit(" ", 1)[-1], set()).add(folded)
     return index
+
+
+def most_named(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
+    """The three most named of each kind, with their rank. Places are counted apart: they are named in passing."""
+    places = lexicon().places
+    kinds = {e.number: (e.kind, places.issuperset(e.folded)) for e in entities}
+    for kind in set(kinds.values()):
+        own = sorted((e for e in entities if kinds[e.number] == kind), key=lambda e: (-len(e.mentions), e.number))
+        yield from ((entity.number, str(rank)) for rank, entity in enumerate(own[:3]))

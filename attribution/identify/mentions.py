@@ -7,17 +7,16 @@ Function words that only begin a sentence are taken off; possessives, days and m
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from operator import itemgetter
 
+from attribution.identify.capitals import is_loud_sentence, loud_lines, runs_of
 from attribution.identify.lexicon import lexicon
 from attribution.identify.names import CREDENTIALS, fold
 from attribution.identify.titles import acronym, letters_behind, no_name, title_length, titles_behind
-from attribution.model import Sentence, SentenceKind, Span
+from attribution.model import Sentence, SentenceKind
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
 _ABBREVIATED = (
@@ -83,47 +82,13 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     headings = [s.kind is SentenceKind.HEADING for s in sentences]
     found: list[Mention] = []
     run, _ = _patterns()
-    loud = _loud_lines(text)
-    for start, words in _runs(text, run, loud):
+    loud = loud_lines(text)
+    for start, words in runs_of(text, run, loud):
         at = bisect_right(starts, start) - 1
         begins = _begins(text, start) or (at >= 0 and starts[at] == start)
-        heading = at >= 0 and headings[at] and not _is_loud_sentence(text, sentences[at].span)
+        heading = at >= 0 and headings[at] and not is_loud_sentence(text, sentences[at].span)
         found.extend(_read_run(text, start, words, begins, heading, lower))
     return _joined(text, _calmed(text, found))
-
-
-def _loud_lines(text: str) -> list[tuple[int, int]]:
-    """Begin and end of the lines printed in capitals throughout, three words or more."""
-    lines = (m.span() for m in re.finditer(r"[^\n]+", text) if m.group().isupper())
-    return [(start, end) for start, end in lines if text.count(" ", start, end) > 1]
-
-
-def _runs(text: str, run: re.Pattern[str], loud: Sequence[tuple[int, int]]) -> Iterator[tuple[int, str]]:
-    """The runs of capitalised words with their offsets. Where all is in capitals, a run ends before a verb, an article
-    or a pronoun: the case tells nothing there.
-    """
-    starts = [start for start, _ in loud]
-    for match in run.finditer(text):
-        line = bisect_right(starts, match.start()) - 1
-        if line < 0 or match.start() >= loud[line][1]:
-            yield match.start(), match.group()
-            continue
-        words = [(w.start(), w.end(), _is_plain(w.group())) for w in re.finditer(r"\S+", match.group())]
-        for is_plain, group in groupby(words, itemgetter(2)):
-            if not is_plain:
-                spans = list(group)
-                yield match.start() + spans[0][0], match.group()[spans[0][0] : spans[-1][1]]
-
-
-def _is_loud_sentence(text: str, span: Span) -> bool:
-    """A whole sentence in capitals is no heading."""
-    words = span.of(text)
-    return words.isupper() and words.rstrip("”\"’' ").endswith(".")
-
-
-def _is_plain(word: str) -> bool:
-    lists, key = lexicon(), word.lower()
-    return key in lists.verbs or key in lists.stop_words or key in lists.determiners or key in lists.pronouns
 
 
 def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -314,3 +279,15 @@ def word_offsets(mention: Mention) -> list[int]:
         out.append(at)
         at += len(word) + 1
     return out
+
+
+class Mentions:
+    """The article's mentions, to be looked up by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range, in order."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

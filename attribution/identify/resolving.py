@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import MINE, OWNERS, Described, country_of_people, head_class
+from attribution.identify.describing import MINE, OWNERS, Described
 from attribution.identify.entities import Entity
-from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
-from attribution.identify.interviews import ANSWERS, find_interview, turn_of
+from attribution.identify.firstperson import FIRST_PERSON, Signatures, find_author, first_person
+from attribution.identify.headnouns import country_of_people, head_class
+from attribution.identify.interviews import find_interview, turn_of, turn_speaker
 from attribution.identify.issued import issuer, told_from
 from attribution.identify.joining import couple_names
 from attribution.identify.kinds import TYPES, kind_choice
@@ -16,6 +17,7 @@ from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
 from attribution.identify.naming import PERSON, WORK
+from attribution.identify.nesting import in_others_words, of_outer, place_of
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
@@ -77,30 +79,15 @@ class Resolver:
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
         self.tell([(a.source, a.content) for a in attributions])
-        order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
+        order = sorted(range(len(attributions)), key=lambda i: (place_of(attributions[i]), i))
         found: dict[int, Speaker] = {}
-        quoted = self._in_others_words(attributions)
+        quoted = in_others_words(self.text, attributions)
         for i in order:
             if i not in quoted:
                 found[i] = self.one(attributions[i])
         for i, outer in quoted.items():
-            found[i] = _of_outer(found.get(outer))
+            found[i] = of_outer(found.get(outer))
         return [found[i] for i in range(len(attributions))]
-
-    def _in_others_words(self, attributions: Sequence[Attribution]) -> dict[int, int]:
-        """Attributions whose source is "I" or "we" inside the content of another one: number to the other's number."""
-        out = {}
-        for i, attribution in enumerate(attributions):
-            if not attribution.source or attribution.source[0].of(self.text).lower() not in FIRST_PERSON:
-                continue
-            at = attribution.source[0]
-            around = [j for j in self._near(attributions, i) if any(s.holds(at) for s in attributions[j].content)]
-            if around:
-                out[i] = max(around, key=lambda j: attributions[j].content[0].start)
-        return {i: j for i, j in out.items() if j not in out}
-
-    def _near(self, attributions: Sequence[Attribution], i: int) -> list[int]:
-        return [j for j in range(max(0, i - 40), min(len(attributions), i + 40)) if j != i]
 
     def one(self, attribution: Attribution) -> Speaker:
         """The speaker of the next attribution in the text."""
@@ -129,17 +116,10 @@ class Resolver:
         letter = turn_of(self.text, [(s.start, s.end) for s in attribution.source])
         if not letter or self.interview is None:
             return None
-        entity = self.interview.answers if letter == ANSWERS else self.interview.asks
-        self.story.advance(attribution.source[0].start)
-        if entity is None:
-            return Speaker(AUTHOR, SpeakerType.PERSON, 0.5, f"“{letter}” asks: the interviewer is not named")
-        referent = self.story.referent(entity)
-        self.story.speak(referent, attribution.source[0].start, "name")
-        does = "answers" if letter == ANSWERS else "asks"
-        return Speaker(referent.name, SpeakerType.PERSON, 0.9, f"“{letter}” is {referent.name}, who {does}")
+        return turn_speaker(self.story, self.interview, letter, attribution.source[0].start)
 
     def _omitted(self, attribution: Attribution) -> Speaker:
-        self.story.advance(_place(replace(attribution, source=())))
+        self.story.advance(place_of(replace(attribution, source=())))
         choice = omitted_choice(self.story, attribution)
         self.choices.append(choice)
         candidate, chance = best(choice, self.weights)
@@ -231,20 +211,9 @@ class Resolver:
         top = max(range(len(chances)), key=chances.__getitem__)
         return TYPES[top], chances[top]
 
-    def _first_person(self, source: Source) -> tuple[Speaker, Referent | None]:
-        signed = self.signatures.below(source.start)
-        word = source.printed(self.text)
-        if signed is not None:
-            return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{word}” is who signs below: {signed}"), None
-        if self.author is not None:
-            referent = self.story.referent(self.author)
-            self.story.first_person = self.author
-            return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{word}” is the author"), referent
-        return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{word}” outside any quotation: the author"), None
-
     def _pronoun(self, source: Source) -> tuple[Speaker, Referent | None]:
         if source.head in FIRST_PERSON:
-            return self._first_person(source)
+            return first_person(self.story, source, self.author, self.signatures)
         if source.head in ("you", "your", "yours"):
             return Speaker("you", SpeakerType.GROUP, 0.8, "the readers or anyone"), None
         choice = pronoun_choice(self.story, source)
@@ -340,14 +309,3 @@ class Resolver:
 
 def _type(referent: Referent) -> SpeakerType:
     return SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
-
-
-def _place(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start
-
-
-def _of_outer(outer: Speaker | None) -> Speaker:
-    if outer is None or outer.type is SpeakerType.NONE:
-        return Speaker(AUTHOR, SpeakerType.PERSON, 0.3, "first person in words whose speaker is not known")
-    return replace(outer, confidence=outer.confidence * 0.95, reason=f"first person in the words of {outer.name}")

@@ -5,7 +5,6 @@ comma; "his running mate, Ben Vale," the name behind it.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +12,7 @@ from functools import lru_cache
 
 from attribution.identify.joining import joined_parts, of_two_roles
 from attribution.identify.lexicon import lexicon
-from attribution.identify.mentions import Mention
+from attribution.identify.mentions import Mention, Mentions
 from attribution.identify.names import CREDENTIALS, behind_letters
 from attribution.identify.officeholders import officeholder
 from attribution.model import Span
@@ -99,18 +98,6 @@ def _modifiers(words: tuple[str, ...], tail: int) -> tuple[str, ...]:
     lists, size = lexicon(), len(words) - tail
     plain = (re.sub(r"[’']s?$", "", word) for word in words[: size - 1] + words[size:][:6])
     return tuple(w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
-
-
-class Mentions:
-    """The article's mentions, to be looked up by place."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.all = sorted(mentions, key=lambda m: m.start)
-        self.starts = [m.start for m in self.all]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions that begin in a range, in order."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:

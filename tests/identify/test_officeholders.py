@@ -3,8 +3,8 @@
 import pytest
 
 from attribution.articles.sentences import sentences
-from attribution.identify.mentions import find_mentions
-from attribution.identify.sources import Form, Mentions, read_source
+from attribution.identify.mentions import Mentions, find_mentions
+from attribution.identify.sources import Form, read_source
 from attribution.model import Span
 
 CASES = [
