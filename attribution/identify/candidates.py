@@ -76,9 +76,19 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
 def _cannot_be(story: Story, source: Source) -> list[Entity]:
     """Whom "he" is not: who asks him ("Asked by Ms Crane whether …, he said"), and the author, who is "I"."""
     start = story.places.sentence_start(story.places.sentence(source.start))
-    asked = _ASKED_BY.match(story.places.text, start)
-    asking = [story.choose(m) for m in story.mentions.within(asked.end(), asked.end() + 30)[:1]] if asked else []
+    asking = [story.choose(m) for m in _asking(story, start)]
     return asking + ([story.first_person] if story.first_person is not None else [])
+
+
+def _asking(story: Story, start: int) -> list[Mention]:
+    """The name of who asks in a sentence that begins with "Asked by"; not whom "a reporter for Hale" works for."""
+    text = story.places.text
+    asked = _ASKED_BY.match(text, start)
+    if asked is None:
+        return []
+    near = [m for m in story.mentions.within(asked.end(), asked.end() + 40) if not m.possessive]
+    gap = text[asked.end() : near[0].start].lower().split() if near else []
+    return near[:1] if not lexicon().stop_words.intersection(gap) else []
 
 
 def _fits(referent: Referent, gender: str, task: str) -> bool:

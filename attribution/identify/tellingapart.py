@@ -15,12 +15,13 @@ def tell_apart(text: str, entities: Sequence[Entity], by_start: ByStart) -> None
     """Take from the entities that each mention can be those that its words speak against."""
     titles = {e.number: _titles(e, by_start) for e in entities if e.kind == PERSON}
     relatives = {e.number for e in entities if e.kind == PERSON and _is_told_of(text, e, by_start)}
+    wholes = {e.number: sum(len(m.words) > 1 for m in e.mentions) for e in entities}
     for entity in entities:
         for mention in tuple(entity.mentions):
             among = by_start[mention.start]
             if len(among) == 1:
                 continue
-            fitting = _fitting(mention, among, titles) or _heads(mention, among, relatives)
+            fitting = _fitting(mention, among, titles) or _heads(mention, among, relatives, wholes)
             if fitting and fitting != among:
                 by_start[mention.start] = fitting
                 if entity not in fitting:
@@ -58,9 +59,10 @@ def _is_told_of(text: str, entity: Entity, by_start: ByStart) -> bool:
     return first is not None and is_relative(text, first)
 
 
-def _heads(mention: Mention, among: list[Entity], relatives: set[int]) -> list[Entity]:
+def _heads(mention: Mention, among: list[Entity], relatives: set[int], wholes: Mapping[int, int]) -> list[Entity]:
     """The bare family name goes on meaning whom it meant before the relatives came: "Thorn’s wife, Clara Thorn"."""
     if len(mention.words) > 1 or mention.title or not all(e.parsed.given for e in among):
         return []
     rest = [e for e in among if e.number not in relatives]
-    return rest if len(rest) == 1 and len(rest[0].mentions) >= max(len(e.mentions) for e in among) else []
+    # A relative whom the text is about is called by the bare name too.
+    return rest if len(rest) == 1 and wholes[rest[0].number] >= max(wholes[e.number] for e in among) else []
