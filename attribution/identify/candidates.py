@@ -1,18 +1,10 @@
 """Who a pronoun or a description can mean: the referents that fit in gender, number and kind, with their features."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from attribution.identify.describing import (
-    UNRELATED,
-    Described,
-    clashes,
-    description_features,
-    head_class,
-    head_relation,
-    is_told,
-    self_features,
-)
+from attribution.identify.describing import Described, description_features, self_features
 from attribution.identify.entities import Entity
 from attribution.identify.features import (
     bucket,
@@ -20,16 +12,20 @@ from attribution.identify.features import (
     name_features,
     pronoun_features,
 )
+from attribution.identify.headnouns import UNRELATED, clashes, head_class, head_relation, is_told
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
 from attribution.identify.referents import Referent
+from attribution.identify.relatives import RELATIVES
 from attribution.identify.sources import Source
-from attribution.identify.story import RELATIVES, Story
+from attribution.identify.story import Story
+from attribution.identify.surroundings import family_of
 from attribution.model import SpeakerType
 
 # More recent candidates than this are hardly ever right in the training articles; the bound keeps long articles linear.
 MOST_CANDIDATES = 14
 MOST_COMING = 3
+_ASKED_BY = re.compile(r"(?i)[“\"]?(?:when |(?:after )?being )?(?:asked|questioned|pressed|challenged) by ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,10 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
     task = pronoun_task(source.head)
     gender = lexicon().genders.get(source.head, "")
     fitting = []
+    excluded = _cannot_be(story, source) if task == "person" else []
     for referent in story.latest(60):
+        if referent.entity is not None and referent.entity in excluded:
+            continue
         if _fits(referent, gender, task) and not (source.head == "which" and referent.type is SpeakerType.PERSON):
             fitting.append(referent)
             if len(fitting) == MOST_CANDIDATES:
@@ -72,6 +71,24 @@ def pronoun_choice(story: Story, source: Source) -> Choice:
         Candidate(r, tuple(pronoun_features(story, r, source, i, len(fitting)))) for i, r in enumerate(fitting)
     )
     return Choice(task, tuple(candidates))
+
+
+def _cannot_be(story: Story, source: Source) -> list[Entity]:
+    """Whom "he" is not: who asks him ("Asked by Ms Crane whether …, he said"), and the author, who is "I"."""
+    start = story.places.sentence_start(story.places.sentence(source.start))
+    asking = [story.choose(m) for m in _asking(story, start)]
+    return asking + ([story.first_person] if story.first_person is not None else [])
+
+
+def _asking(story: Story, start: int) -> list[Mention]:
+    """The name of who asks in a sentence that begins with "Asked by"; not whom "a reporter for Hale" works for."""
+    text = story.places.text
+    asked = _ASKED_BY.match(text, start)
+    if asked is None:
+        return []
+    near = [m for m in story.mentions.within(asked.end(), asked.end() + 40) if not m.possessive]
+    gap = text[asked.end() : near[0].start].lower().split() if near else []
+    return near[:1] if not lexicon().stop_words.intersection(gap) else []
 
 
 def _fits(referent: Referent, gender: str, task: str) -> bool:
@@ -102,6 +119,7 @@ def description_choice(story: Story, described: Described) -> Choice:
     found = {r.key: r for r in (*_described(story, source), *_owner(described))}
     wholes = _wholes(story, source)
     fitting = [r for r in found.values() if r.entity not in wholes and _may_answer(r, described)]
+    fitting = [r for r in fitting if not _is_unrelated(story, r, described)]
     fitting = [r for r in fitting if is_told(r, source)] or fitting
     candidates = [
         Candidate(r, tuple(description_features(story, r, described, i, len(fitting)))) for i, r in enumerate(fitting)
@@ -128,6 +146,29 @@ def _may_answer(referent: Referent, described: Described) -> bool:
         # Nobody is his own wife.
         return described.source.head not in RELATIVES
     return referent.name.casefold() != described.name.casefold() and not clashes(referent, described.source.head)
+
+
+def _is_unrelated(story: Story, referent: Referent, described: Described) -> bool:
+    """Whether somebody with a name cannot be meant, as the text does not call them so: by a word for somebody’s
+    relative; by a label other than their own; by "the girl" where a girl without a name has spoken.
+    """
+    source, entity = described.source, referent.entity
+    if entity is None or head_relation(referent, source.head) not in UNRELATED or story.next_is(referent, source):
+        return False
+    labels = story.labels
+    if source.start in labels.starts and entity.number in labels.words:
+        return source.head not in labels.words[entity.number]
+    if source.head in RELATIVES:
+        return source.is_owned and not _is_family(referent, described)
+    if source.article != "the" or len(source.words) - len(source.tail) > 2 or head_class(source.head) != "person":
+        return False
+    if referent.count == 0 and story.introduces(source.head, source.start):
+        return True
+    return story.has_heard(source.head)
+
+
+def _is_family(referent: Referent, described: Described) -> bool:
+    return described.owner is not None and family_of(referent, described.owner)
 
 
 def _ranked(candidates: Sequence[Candidate], article: str) -> Iterator[Candidate]:
@@ -162,7 +203,9 @@ def _people(story: Story, source: Source) -> list[Referent]:
     """Who is most named in the article, and who comes next: for a description of one person."""
     if head_class(source.head) not in ("person", "other") or source.head.endswith("s"):
         return []
-    return [story.referent(e) for e in (*story.newcomers(source.end, MOST_COMING), story.main) if e is not None]
+    return [
+        story.referent(e) for e in (*story.arrivals.newcomers(source.end, MOST_COMING), story.main) if e is not None
+    ]
 
 
 def _may_be(referent: Referent, source: Source, gender: str) -> bool:

@@ -7,7 +7,10 @@ from attribution.identify.entities import Entity
 from attribution.identify.lexicon import lexicon
 from attribution.identify.naming import PERSON
 from attribution.identify.places import Places
+from attribution.identify.referents import Referent
+from attribution.identify.sources import Source
 from attribution.identify.story import Story
+from attribution.model import Speaker, SpeakerType
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"})
 AUTHOR = "author"
@@ -58,3 +61,18 @@ def find_author(story: Story, places: Places) -> Entity | None:
         if entity.kind == PERSON and len(mention.words) > 1 and signs and entity.mentions[0] is mention:
             return entity
     return None
+
+
+def first_person(
+    story: Story, source: Source, author: Entity | None, signatures: Signatures
+) -> tuple[Speaker, Referent | None]:
+    """Who "I" is outside any quotation: who signs below, else the author."""
+    signed = signatures.below(source.start)
+    word = source.printed(story.places.text)
+    if signed is not None:
+        return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{word}” is who signs below: {signed}"), None
+    if author is not None:
+        referent = story.referent(author)
+        story.first_person = author
+        return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{word}” is the author"), referent
+    return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{word}” outside any quotation: the author"), None

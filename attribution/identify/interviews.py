@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from attribution.identify.entities import Entity
+from attribution.identify.firstperson import AUTHOR
 from attribution.identify.naming import PERSON
 from attribution.identify.story import Story
+from attribution.model import Speaker, SpeakerType
 
 ASKS, ANSWERS = "Q", "A"
 _TURN = re.compile(r"(?m)^[^\S\n]*([QA])[.:)][^\S\n]")
@@ -45,3 +47,15 @@ def turn_of(text: str, source: Sequence[tuple[int, int]]) -> str:
     """The letter of the turn that a source is, or ""."""
     words = [text[start:end] for start, end in source]
     return words[0] if words in ([ASKS], [ANSWERS]) else ""
+
+
+def turn_speaker(story: Story, interview: Interview, letter: str, at: int) -> Speaker:
+    """Who asks or answers in the turn at an offset; the story goes on to it."""
+    entity = interview.answers if letter == ANSWERS else interview.asks
+    story.advance(at)
+    if entity is None:
+        return Speaker(AUTHOR, SpeakerType.PERSON, 0.5, f"“{letter}” asks: the interviewer is not named")
+    referent = story.referent(entity)
+    story.speak(referent, at, "name")
+    does = "answers" if letter == ANSWERS else "asks"
+    return Speaker(referent.name, SpeakerType.PERSON, 0.9, f"“{letter}” is {referent.name}, who {does}")

@@ -10,7 +10,9 @@ from attribution.identify.story import Story
 from attribution.model import SpeakerType
 
 ISSUED = frozenset({"statement", "document", "communiqué", "communique", "release"})
-ISSUERS = frozenset("service office ministry department secretariat agency bureau".split())
+ISSUERS = frozenset(
+    "service office ministry department secretariat agency bureau alliance union association federation".split()
+)
 # Speakers further back than so many attributions are out of mind.
 LATE = 6
 _TOLD_OF = re.compile(

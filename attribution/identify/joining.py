@@ -12,12 +12,17 @@ def joined_parts(
     """The ranges of joined sources: "A and B", "A, B and C"; empty for a single one."""
     if stop >= len(tokens):
         return ()
+    if tokens[0][2].lower() == "neither":
+        tokens, stop = tokens[1:], stop - 1
     keys = [t[2].lower() for t in tokens]
     together = _named_together(keys[stop - 1], inside, text)
     if together:
         return together
+    if stop == 1 and keys[0].rstrip(".") in lexicon().honorifics and len(inside) == 1 and inside[0].lead > 0:
+        # "Mr. and Mrs. Dale Cooper": the name is printed once.
+        return (tokens[0][0], tokens[0][1]), (inside[0].lead, inside[0].end)
     covered = [any(m.start <= t[0] < m.end for m in inside) for t in tokens]
-    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&") and not covered[i]]
+    ands = [i for i in range(1, len(keys) - 1) if keys[i] in ("and", "&", "nor") and not covered[i]]
     if not ands:
         return ()
     if stop == ands[0]:
@@ -35,6 +40,14 @@ def joined_parts(
     if keys[stop] == "of" and _begins_name(tokens[first + 1][0], tokens[-1][1], inside, text, titled=True):
         return _cut(tokens, [first])
     return ()
+
+
+def couple_names(text: str, parts: tuple[tuple[int, int], ...], inside: tuple[Mention, ...]) -> tuple[str, ...]:
+    """How the two of "Mr. and Mrs. Dale Cooper" are called: "Dale Cooper", "Mrs. Dale Cooper"; empty for others."""
+    (start, end), second = parts[0], parts[1]
+    if text[start:end].lower().rstrip(".") not in lexicon().honorifics or not inside:
+        return ()
+    return inside[0].name, text[slice(*second)]
 
 
 def _named_together(head: str, inside: tuple[Mention, ...], text: str) -> tuple[tuple[int, int], ...]:

@@ -7,13 +7,15 @@ Function words that only begin a sentence are taken off; possessives, days and m
 
 import re
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from attribution.identify.capitals import is_loud_sentence, loud_lines, runs_of
 from attribution.identify.lexicon import lexicon
-from attribution.identify.titles import acronym, no_name, title_length, titles_behind
+from attribution.identify.names import CREDENTIALS, fold
+from attribution.identify.titles import acronym, letters_behind, no_name, title_length, titles_behind
 from attribution.model import Sentence, SentenceKind
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x530)) if c.isupper())
@@ -27,6 +29,8 @@ _BLANK = r"[^\S\n]"
 Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
 _OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())
+# What offices are for: Department of Health and Social Care.
+_CONCERNS = frozenset("care security affairs services development safety welfare sport skills trade planning".split())
 _OWNS = frozenset({"’s ", "'s ", "s’ ", "s' "})
 # How far a run of capitals may go: long enough for any name, short enough that a page in capitals stays cheap.
 LONGEST_RUN = 24
@@ -78,11 +82,12 @@ def find_mentions(text: str, sentences: Sequence[Sentence]) -> list[Mention]:
     headings = [s.kind is SentenceKind.HEADING for s in sentences]
     found: list[Mention] = []
     run, _ = _patterns()
-    for match in run.finditer(text):
-        at = bisect_right(starts, match.start()) - 1
-        begins = _begins(text, match.start()) or (at >= 0 and starts[at] == match.start())
-        heading = at >= 0 and headings[at]
-        found.extend(_read_run(text, match.start(), match.group(), begins, heading, lower))
+    loud = loud_lines(text)
+    for start, words in runs_of(text, run, loud):
+        at = bisect_right(starts, start) - 1
+        begins = _begins(text, start) or (at >= 0 and starts[at] == start)
+        heading = at >= 0 and headings[at] and not is_loud_sentence(text, sentences[at].span)
+        found.extend(_read_run(text, start, words, begins, heading, lower))
     return _joined(text, _calmed(text, found))
 
 
@@ -97,6 +102,8 @@ def _calmed(text: str, mentions: Sequence[Mention]) -> list[Mention]:
 
     def loud(mention: Mention) -> bool:
         at = bisect_right(ends, mention.start)
+        if mention.title or mention.words[0].lower() in lexicon().first_names:
+            return False
         return len(mention.words) > 1 and at < len(shouted) and shouted[at][0] <= mention.start
 
     calm = {m.name.casefold() for m in mentions if not loud(m)}
@@ -123,6 +130,11 @@ def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: 
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
             continue
+        if word[0] == "(" and piece and _is_no_given_name(piece[-1][2]):
+            # "Deputy Commissioner of Police (Traffic) S. Rao": no nickname stands in these marks.
+            yield from _read_piece(text, piece, first, heading, lower, 0)
+            piece, first = [], False
+            continue
         if not piece and _only_leads(stem, first, i + 1 < len(tokens)):
             # A capital after "The" at the start of a sentence is there for its own sake.
             first = heading and first
@@ -132,6 +144,11 @@ def _read_run(text: str, at: int, run: str, begins: bool, heading: bool, lower: 
             yield from _read_piece(text, piece, first, heading, lower, end)
             piece, first = [], False
     yield from _read_piece(text, piece, first, heading, lower, 0)
+
+
+def _is_no_given_name(word: str) -> bool:
+    lists, key = lexicon(), word.lower()
+    return key in lists.org_words or key in lists.places or key in lists.titles
 
 
 def _is_date(stem: str, piece: Sequence[Token]) -> bool:
@@ -174,6 +191,8 @@ def _read_piece(
     piece = piece[: len(piece) - behind]
     # "The Velnia Democrat’s plan": what is possessive is no part of the name.
     after = 0 if behind else after
+    letters = letters_behind(words[: len(piece)], cut) if len(piece) > cut else 0
+    piece = piece[: len(piece) - letters]
     name = piece[cut:]
     if len(name) == 1 and keys[-1] in lexicon().org_words and text[max(0, name[0][0] - 3) : name[0][0]] in _OWNS:
         # "The coroner's Office": called by whose it is.
@@ -205,11 +224,20 @@ def _joined(text: str, mentions: list[Mention]) -> list[Mention]:
     out: list[Mention] = []
     families = {m.words[-1] for m in mentions if len(m.words) > 1}
     for mention in mentions:
+        if out and _are_letters(text, out[-1], mention):
+            continue
         if out and not mention.title and not out[-1].possessive and _reaches(text, out[-1], mention, families):
             out[-1] = _both(text, out[-1], mention)
         else:
             out.append(mention)
     return out
+
+
+def _are_letters(text: str, name: Mention, mention: Mention) -> bool:
+    """The letters behind a name and a comma: "Ana Holt, KC"."""
+    if len(mention.words) > 1 or len(name.words) < 2 or fold(mention.words[0]) not in CREDENTIALS:
+        return False
+    return text[name.end : mention.start] == ", "
 
 
 _BRIDGE = re.compile(r" (?:of|for|on|against|to|in)(?: the)? | (?:and|&) |, ")
@@ -231,7 +259,8 @@ def _reaches(text: str, a: Mention, b: Mention, families: Set[str]) -> bool:
         # Color of Change; but "Sanders of Vermont".
         return len(b.words) < 3 and not acronym(a.words[0])
     if gap.startswith((" and ", " & ", ", ")):
-        tail_is_org = b.words[-1].lower() in lists.org_words or len(b.words) == 1
+        last = b.words[-1].lower()
+        tail_is_org = last in lists.org_words or last in _CONCERNS or len(b.words) == 1
         return " of " in f" {a.name} " and gap != ", " and tail_is_org and b.words[0].lower() not in lists.first_names
     if gap in (" in ", " to ", " on ", " in the ", " to the ") and head not in ("committee", "commission", "council"):
         return False
@@ -250,3 +279,15 @@ def word_offsets(mention: Mention) -> list[int]:
         out.append(at)
         at += len(word) + 1
     return out
+
+
+class Mentions:
+    """The article's mentions, to be looked up by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.all = sorted(mentions, key=lambda m: m.start)
+        self.starts = [m.start for m in self.all]
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that begin in a range, in order."""
+        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]

@@ -10,8 +10,16 @@ from rapidfuzz.distance import Levenshtein
 
 from attribution.identify.lexicon import lexicon
 
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq", "md", "phd"})
-CREDENTIALS = frozenset({"esq", "md", "phd"})
+# Letters behind a name that are no part of it: seats, silk, orders, degrees. "MA", "DO" and "AM" are also family names.
+CREDENTIALS = frozenset(
+    "esq md phd dphil dsc bsc msc llb llm mba mph rn cpa dds mp meps mep msp mla mlc mna kc qc "
+    "obe mbe cbe kbe dbe gbe om cmg kcmg gcmg kcb gcb kcvo cvo dso frs frse frcp frcs fba".split()
+)
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"}) | CREDENTIALS
+
+
+_LETTERS = re.compile(rf"(?:,? (?:{'|'.join(map(str.upper, sorted(CREDENTIALS)))}|Ph\.?D|[BM]Sc|DPhil|Esq)\b\.?)+")
+_JOINS = re.compile(r" (?:[Aa]nd|AND|&|or) |, (?!(?:[JS]r|I+|Esq|Ph\.?D|M\.?D|[KQ]C|M[ES]?P|[OMCK]BE)\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +70,15 @@ def _is_title(word: str, count: int) -> bool:
     return key in lexicon().honorifics or (key in lexicon().titles and key not in lexicon().first_names and count > 2)
 
 
+def behind_letters(text: str, at: int) -> int:
+    """The offset behind the letters that follow a name that ends at ``at``: " KC", ", MD"; or ``at``."""
+    found = _LETTERS.match(text, at)
+    return at if found is None else found.end()
+
+
 def is_joint(name: str) -> bool:
     """Whether a name joins several: "Thorn and Vale", "Thorn, Vale"."""
-    return re.search(r" (?:[Aa]nd|AND|&|or) |, (?!(?:[JS]r|I+|Esq|Ph\.?D|M\.?D)\b)", name) is not None
+    return _JOINS.search(name) is not None
 
 
 def given_fit(a: str, b: str) -> bool:

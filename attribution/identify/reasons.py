@@ -29,6 +29,9 @@ _DESCRIPTION = (
 
 def pronoun_reason(word: str, choice: Choice, taken: Candidate) -> str:
     """Why a pronoun means this one: “she”: the last named before it that fits."""
+    guess = taken.referent.guess if taken.referent is not None else ""
+    if guess and "spoke 1" in taken.features:
+        return f"“{word}”: as “{guess}” was read"
     return f"“{word}”: {_plainest(_PRONOUN, choice, taken)}"
 
 

@@ -12,7 +12,8 @@ NEVER = -1
 @dataclass(slots=True, eq=False)
 class Referent:
     """Who or what a source can mean. ``place`` is the offset of the last mention, ``role`` how it stood there;
-    ``spoke`` the number of the last attribution it was the source of, or NEVER.
+    ``spoke`` the number of the last attribution it was the source of, or NEVER. ``sure`` is how sure it is that the
+    last mention is of it, ``guess`` the words that were taken for it there; 1 and "" where it was named.
     """
 
     name: str
@@ -34,3 +35,5 @@ class Referent:
     words: frozenset[str] = frozenset()
     key: int = 0
     end: int = 0
+    sure: float = 1.0
+    guess: str = ""

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from attribution.identify.candidates import Choice, description_choice, name_choice, pronoun_choice
-from attribution.identify.describing import MINE, OWNERS, Described, country_of_people, head_class
-from attribution.identify.entities import Entity, name_table
-from attribution.identify.firstperson import AUTHOR, FIRST_PERSON, Signatures, find_author
-from attribution.identify.interviews import ANSWERS, find_interview, turn_of
+from attribution.identify.describing import MINE, OWNERS, Described
+from attribution.identify.entities import Entity
+from attribution.identify.firstperson import FIRST_PERSON, Signatures, find_author, first_person
+from attribution.identify.headnouns import country_of_people, head_class
+from attribution.identify.interviews import find_interview, turn_of, turn_speaker
 from attribution.identify.issued import issuer, told_from
+from attribution.identify.joining import couple_names
 from attribution.identify.kinds import TYPES, kind_choice
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention, find_mentions
 from attribution.identify.names import fold
 from attribution.identify.naming import PERSON, WORK
+from attribution.identify.nesting import in_others_words, of_outer, place_of
 from attribution.identify.omitted import omitted_choice
 from attribution.identify.places import Places
 from attribution.identify.printed import printed_role
@@ -23,6 +26,7 @@ from attribution.identify.reasons import description_reason, pronoun_reason
 from attribution.identify.referents import Referent
 from attribution.identify.sources import Form, Source, read_source
 from attribution.identify.story import Story
+from attribution.identify.tables import name_table
 from attribution.identify.weights import Weights, shipped
 from attribution.identify.wording import own_words
 from attribution.model import Article, Attribution, Member, Sentence, Span, Speaker, SpeakerType
@@ -32,6 +36,10 @@ _HANDLE = re.compile(r"(?<!\w)@\w{2,30}")
 # How much likelier than the best referent it must be that a description stands for itself: chosen by cross-validation
 # on the training articles, where the chance of a link is spread over many candidates.
 OWN_NAME_LEAD = 1.5
+# A pronoun for who spoke last, where the text has turned to somebody else in between.
+UNSURE = 0.6
+# That a bare family name keeps to whom it meant before a relative came, or to the title.
+TOLD_APART = 0.9
 NOBODY = Speaker("", SpeakerType.NONE, 0.9, "no source is printed")
 # Blanks of other widths read like spaces; one character each, so offsets stay.
 _BLANKS = dict.fromkeys(map(ord, "\xa0\u2007\u202f\u2009\u200a\t"), " ")
@@ -71,30 +79,15 @@ class Resolver:
     def run(self, attributions: Sequence[Attribution]) -> list[Speaker]:
         """The speakers of all attributions, in their order."""
         self.tell([(a.source, a.content) for a in attributions])
-        order = sorted(range(len(attributions)), key=lambda i: (_place(attributions[i]), i))
+        order = sorted(range(len(attributions)), key=lambda i: (place_of(attributions[i]), i))
         found: dict[int, Speaker] = {}
-        quoted = self._in_others_words(attributions)
+        quoted = in_others_words(self.text, attributions)
         for i in order:
             if i not in quoted:
                 found[i] = self.one(attributions[i])
         for i, outer in quoted.items():
-            found[i] = _of_outer(found.get(outer))
+            found[i] = of_outer(found.get(outer))
         return [found[i] for i in range(len(attributions))]
-
-    def _in_others_words(self, attributions: Sequence[Attribution]) -> dict[int, int]:
-        """Attributions whose source is "I" or "we" inside the content of another one: number to the other's number."""
-        out = {}
-        for i, attribution in enumerate(attributions):
-            if not attribution.source or attribution.source[0].of(self.text).lower() not in FIRST_PERSON:
-                continue
-            at = attribution.source[0]
-            around = [j for j in self._near(attributions, i) if any(s.holds(at) for s in attributions[j].content)]
-            if around:
-                out[i] = max(around, key=lambda j: attributions[j].content[0].start)
-        return {i: j for i, j in out.items() if j not in out}
-
-    def _near(self, attributions: Sequence[Attribution], i: int) -> list[int]:
-        return [j for j in range(max(0, i - 40), min(len(attributions), i + 40)) if j != i]
 
     def one(self, attribution: Attribution) -> Speaker:
         """The speaker of the next attribution in the text."""
@@ -123,17 +116,10 @@ class Resolver:
         letter = turn_of(self.text, [(s.start, s.end) for s in attribution.source])
         if not letter or self.interview is None:
             return None
-        entity = self.interview.answers if letter == ANSWERS else self.interview.asks
-        self.story.advance(attribution.source[0].start)
-        if entity is None:
-            return Speaker(AUTHOR, SpeakerType.PERSON, 0.5, f"“{letter}” asks: the interviewer is not named")
-        referent = self.story.referent(entity)
-        self.story.speak(referent, attribution.source[0].start, "name")
-        does = "answers" if letter == ANSWERS else "asks"
-        return Speaker(referent.name, SpeakerType.PERSON, 0.9, f"“{letter}” is {referent.name}, who {does}")
+        return turn_speaker(self.story, self.interview, letter, attribution.source[0].start)
 
     def _omitted(self, attribution: Attribution) -> Speaker:
-        self.story.advance(_place(replace(attribution, source=())))
+        self.story.advance(place_of(replace(attribution, source=())))
         choice = omitted_choice(self.story, attribution)
         self.choices.append(choice)
         candidate, chance = best(choice, self.weights)
@@ -169,7 +155,9 @@ class Resolver:
 
     def _members(self, source: Source) -> Iterator[Member]:
         """The parts of a joint source, each resolved by itself."""
-        for start, end in source.parts:
+        couple = couple_names(self.text, source.parts, source.inside)
+        yield from (Member(name, SpeakerType.PERSON) for name in couple)
+        for start, end in source.parts if not couple else ():
             part = read_source(self.text, [Span(start, end)], self.mentions)
             if part.form is not Form.EMPTY:
                 speaker, _ = self._part(part)
@@ -191,6 +179,9 @@ class Resolver:
             # Which of several: as sure as the choice among them.
             sure *= best(shared, self.weights)[1]
             reason = f"“{mention.name}” can be {len(shared.candidates)} people here; this one fits best"
+        elif len(mention.words) == 1 and len(self.table.by_form.get((fold(mention.words[0]),), ())) > 1:
+            sure *= TOLD_APART
+            reason = f"“{mention.name}”: the others of this name have another title or are told of as relatives"
         return Speaker(referent.name, kind, min(sure, 0.97), reason), referent
 
     def _entity(self, mention: Mention, source: Source) -> Entity:
@@ -220,18 +211,9 @@ class Resolver:
         top = max(range(len(chances)), key=chances.__getitem__)
         return TYPES[top], chances[top]
 
-    def _first_person(self, source: Source) -> tuple[Speaker, Referent | None]:
-        signed = self.signatures.below(source.start)
-        if signed is not None:
-            return Speaker(signed, SpeakerType.PERSON, 0.7, f"“{source.head}” is who signs below: {signed}"), None
-        if self.author is not None:
-            referent = self.story.referent(self.author)
-            return Speaker(referent.name, SpeakerType.PERSON, 0.7, f"“{source.head}” is the author"), referent
-        return Speaker(AUTHOR, SpeakerType.PERSON, 0.6, f"“{source.head}” outside any quotation: the author"), None
-
     def _pronoun(self, source: Source) -> tuple[Speaker, Referent | None]:
         if source.head in FIRST_PERSON:
-            return self._first_person(source)
+            return first_person(self.story, source, self.author, self.signatures)
         if source.head in ("you", "your", "yours"):
             return Speaker("you", SpeakerType.GROUP, 0.8, "the readers or anyone"), None
         choice = pronoun_choice(self.story, source)
@@ -241,6 +223,12 @@ class Resolver:
             return Speaker(source.head, SpeakerType.GROUP, 0.2, "no name before it fits"), None
         referent = candidate.referent
         reason = pronoun_reason(source.head, choice, candidate)
+        # No surer than that the words before it were read right.
+        chance *= referent.sure
+        last = choice.task == "person" and "spoke 1" in candidate.features
+        if last and any(self.story.is_topic(c.referent, source) for c in choice.candidates if c is not candidate):
+            chance = min(chance, UNSURE)
+        referent.sure = chance
         return Speaker(referent.name, _type(referent), chance, reason), referent
 
     def _spoken_for(self, source: Source) -> tuple[Speaker, Referent | None] | None:
@@ -310,23 +298,14 @@ class Resolver:
         if candidate is not None and candidate.referent is not None:
             referent = candidate.referent
             reason = description_reason(name, source.head, choice, candidate)
+            referent.sure, referent.guess = chance, source.printed(self.text)
             return Speaker(referent.name, _type(referent), chance, reason), referent
         kind, sure = self._kind(source, None)
         referent = self.story.thing(name, kind, source.head)
+        referent.sure, referent.guess = 1.0, ""
         # As sure as that it stands for itself, and of what type it is.
         return Speaker(name, kind, chance * sure, "called by its own words: nobody named fits better"), referent
 
 
 def _type(referent: Referent) -> SpeakerType:
     return SpeakerType.ORGANISATION if referent.type is SpeakerType.NONE else referent.type
-
-
-def _place(attribution: Attribution) -> int:
-    spans = attribution.source or attribution.cue or attribution.content
-    return spans[0].start
-
-
-def _of_outer(outer: Speaker | None) -> Speaker:
-    if outer is None or outer.type is SpeakerType.NONE:
-        return Speaker(AUTHOR, SpeakerType.PERSON, 0.3, "first person in words whose speaker is not known")
-    return replace(outer, confidence=outer.confidence * 0.95, reason=f"first person in the words of {outer.name}")

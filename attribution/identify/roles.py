@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from attribution.identify.leading import is_led
 from attribution.identify.lexicon import lexicon
 from attribution.identify.mentions import Mention
+from attribution.identify.names import behind_letters
 
 # Reaches as far as "former New York City public schools chancellor" does, and no further.
 BEFORE, AFTER = 80, 120
@@ -26,7 +27,8 @@ def role_words(text: str, mention: Mention) -> tuple[set[str], set[str]]:
     "former"), each with synonyms.
     """
     before = list(_before(text, mention.start))
-    tail = text[mention.end : mention.end + AFTER]
+    end = behind_letters(text, mention.end)
+    tail = text[end : end + AFTER]
     after = list(_after(tail)) if tail[:1] in (",", " ") and not mention.possessive else []
     if after and tail[0] == "," and _is_a_clause(after) and is_led(text, mention.start):
         after = []
@@ -88,7 +90,8 @@ def _after(tail: str) -> Iterable[str]:
     if match.re is _APPOSITION and any(w in _SAYS for w in words[:8]):
         # "Chelsea, the mayor said": who says it is no apposition.
         return
-    if match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
+    label = match.group(1).isupper() and tail[match.end() : match.end() + 1] == ":"
+    if not label and match.group(1)[0].isupper() and (words[0] in lists.titles or words[0] in lists.first_names):
         # The next in a list: "Ada Thorn, Mayor Ben Vale".
         return
     if match.re is _APPOSITION and (

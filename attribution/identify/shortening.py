@@ -8,6 +8,7 @@ from attribution.identify.lexicon import lexicon
 
 # Shorter names differ by one letter too often: Ross and Rose.
 SLIP = 5
+_DEMONYMS = ("ian", "ean")
 
 
 def differs_by_a_slip(word: str, family: str) -> bool:
@@ -27,11 +28,12 @@ def is_part(form: tuple[str, ...], longer: tuple[str, ...]) -> bool:
 
 
 def is_first_word(word: str, longer: tuple[str, ...]) -> bool:
-    """ "Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with."""
+    """ "Peabody" for Peabody Energy: the first word, when it is no place or party that much else begins with, and no
+    word for what is of a place.
+    """
     lists = lexicon()
-    return (
-        longer[0] == word and word not in lists.places and word not in lists.party_words and word not in lists.demonyms
-    )
+    called_after = word in lists.places or word in lists.party_words or word in lists.demonyms
+    return longer[0] == word and not called_after and not word.endswith(_DEMONYMS)
 
 
 def is_cut_short(word: str, longer: tuple[str, ...]) -> bool:

@@ -5,7 +5,6 @@ comma; "his running mate, Ben Vale," the name behind it.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +12,9 @@ from functools import lru_cache
 
 from attribution.identify.joining import joined_parts, of_two_roles
 from attribution.identify.lexicon import lexicon
-from attribution.identify.mentions import Mention
+from attribution.identify.mentions import Mention, Mentions
+from attribution.identify.names import CREDENTIALS, behind_letters
+from attribution.identify.officeholders import officeholder
 from attribution.model import Span
 
 _WORD = re.compile(
@@ -30,6 +31,7 @@ _BEFORE_NOUNS = frozenset("his her its their my our your this that these those w
 # "Police said": those of the place that the text speaks of.
 _DEFINITE = frozenset("police parliament".split())
 _UNNAMED = frozenset("source sources insider insiders".split())
+_OWNERS = frozenset("his her its their my our your whose".split())
 _EXAMPLES = frozenset({"including", "like", "such", "especially", "notably"})
 _KNOWING = frozenset({"close", "familiar"})
 _BEHIND_PRONOUNS = frozenset(", who also himself herself all both then ’s 's — - --".split())
@@ -65,9 +67,19 @@ class Source:
     parts: tuple[tuple[int, int], ...] = ()
 
     @property
+    def is_owned(self) -> bool:
+        """Whose it is, is said: "his father", "the girl’s father"."""
+        before = self.words[: len(self.words) - len(self.tail) - 1]
+        return self.determiner in _OWNERS or any(word.endswith(("’s", "'s", "s’", "s'")) for word in before)
+
+    @property
     def is_definite_alone(self) -> bool:
         """A noun that needs no article to mean a certain one: "police said"."""
         return self.head in _DEFINITE and len(self.words) - len(self.tail) == 1
+
+    def printed(self, text: str) -> str:
+        """The words up to the head as the text prints them."""
+        return text[self.start : self.core_end]
 
     @property
     def article(self) -> str:
@@ -86,18 +98,6 @@ def _modifiers(words: tuple[str, ...], tail: int) -> tuple[str, ...]:
     lists, size = lexicon(), len(words) - tail
     plain = (re.sub(r"[’']s?$", "", word) for word in words[: size - 1] + words[size:][:6])
     return tuple(w for w in plain if w and w[0].isalnum() and w not in lists.stop_words and w not in lists.determiners)
-
-
-class Mentions:
-    """The article's mentions, to be looked up by place."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.all = sorted(mentions, key=lambda m: m.start)
-        self.starts = [m.start for m in self.all]
-
-    def within(self, start: int, end: int) -> list[Mention]:
-        """The mentions that begin in a range, in order."""
-        return self.all[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
 
 def read_source(text: str, spans: Sequence[Span], mentions: Mentions) -> Source:
@@ -158,6 +158,12 @@ def _read(text: str, tokens: list[tuple[int, int, str]], mentions: Mentions) -> 
         return Source(
             Form.NAME, start, end, last_end, last.lower(), "", words, frozenset(), words[stop:], twofold, inside, role
         )
+    held = officeholder(tokens, inside)
+    if held is not None:
+        office, role = tokens[stop - 1], (start, last_end)
+        return Source(
+            Form.NAME, start, end, held.end, office[2].lower(), "", words, frozenset(), words[stop:], held, inside, role
+        )
     parts = joined_parts(text, tokens, stop, inside)
     if parts:
         return Source(
@@ -213,6 +219,8 @@ def _core(tokens: list[tuple[int, int, str]], inside: tuple[Mention, ...]) -> in
         if i == 0 or any((m.lead if m.title else m.start) <= start < m.end for m in inside):
             continue
         key = word.lower()
+        if key == "nor" or (key in CREDENTIALS and not word.islower() and any(m.end == start - 1 for m in inside)):
+            return i
         if key in lexicon().stop_words or (not _is_word(word) and word not in "’'\"“”‘$%@#&/*" and word != "''"):
             return i
         if key in lexicon().verbs and word.islower() and any(m.end + 2 >= start > m.start for m in inside):
@@ -273,7 +281,7 @@ def _apposed(text: str, tokens: list[tuple[int, int, str]], stop: int, inside: t
             work = bool(mention.title) and mention.lead < 0
             if work or len(between) > 40 or re.search(r"[,;]| (?:of|for|at|who|that) ", between):
                 continue
-            follows = text[mention.after or mention.end : tokens[-1][1]].lstrip()
+            follows = text[behind_letters(text, mention.after or mention.end) : tokens[-1][1]].lstrip()
             if (
                 (not between or between[:1].isupper())
                 and len(mention.words) > 1

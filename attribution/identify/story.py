@@ -5,25 +5,26 @@ source can mean: a name of the article, or a description that was a source befor
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import takewhile
 
+from attribution.identify.arrivals import Arrivals
 from attribution.identify.entities import Entity, NameTable
-from attribution.identify.indexes import by_last_word, by_role
+from attribution.identify.indexes import by_last_word, by_role, most_named
+from attribution.identify.labels import find_labels
 from attribution.identify.lexicon import lexicon
-from attribution.identify.mentions import Mention
+from attribution.identify.mentions import Mention, Mentions
 from attribution.identify.naming import PERSON
 from attribution.identify.nominals import Nominal, find_nominals
 from attribution.identify.offices import offices
 from attribution.identify.owned import owned_bodies, owned_key
 from attribution.identify.places import Places
 from attribution.identify.referents import NEVER, Referent
+from attribution.identify.relatives import RELATIVES
 from attribution.identify.retold import Retold
 from attribution.identify.sayers import Sayers
-from attribution.identify.sources import Form, Mentions, Source, read_source
-from attribution.identify.wording import plain, without_office
+from attribution.identify.sources import Form, Source, read_source
+from attribution.identify.wording import core_words, plain, without_office
 from attribution.model import Span, SpeakerType
 
 _PREPOSITION = re.compile(
@@ -34,10 +35,6 @@ Judge = Callable[[Mention, Sequence[Entity]], Entity]
 _APPOSED = re.compile(r",? ?(?:called |titled |named |entitled )?[“\"']{0,2}")
 MOST_BY_HEAD = 8
 Spans = Sequence[Span]
-RELATIVES = frozenset(
-    "wife husband widow father mother son daughter brother sister ex-wife ex-husband stepmother stepfather grandson "
-    "granddaughter grandfather grandmother niece nephew uncle aunt".split()
-)
 
 
 class Story:
@@ -56,6 +53,7 @@ class Story:
         self.sayers = Sayers([(source.start, entity) for entity, source, _ in named])
         self.retold = Retold(places.text, [(entity, printed[i][1]) for entity, _, i in named])
         nominals = find_nominals(places.text, _heads(sources))
+        self.labels = find_labels(places.text, [(source, entity) for entity, source, _ in named], sources)
         self.nominals = sorted((n for n in nominals if not self._is_named(n)), key=lambda n: n.start)
         self.next_nominal = 0
         self.named: dict[tuple[str, SpeakerType], Referent] = {}
@@ -74,10 +72,11 @@ class Story:
         self.content: tuple[Span, ...] = ()
         self.heard: tuple[tuple[Span, ...], Counter[int]] = ((), Counter())
         self.made = 0
+        self.first_person: Entity | None = None
+        self.introduced: dict[str, int] = {}
         self.main = max(table.entities, key=lambda e: len(e.mentions) if e.kind == PERSON else 0, default=None)
-        self.most_named = dict(_most_named(table.entities))
-        people = sorted((e for e in table.entities if e.kind == PERSON), key=lambda e: e.mentions[0].start)
-        self.first_named, self.arrivals = [e.mentions[0].start for e in people], people
+        self.most_named = dict(most_named(table.entities))
+        self.arrivals = Arrivals(table.entities, places)
         self.role_index = by_role(table.entities)
         self.offices = list(offices(table, places.text, lambda head: self.role_index.get(head, []), self.main))[::-1]
 
@@ -135,7 +134,7 @@ class Story:
         found = self.named.get(key)
         if found is None:
             self.made += 1
-            found = Referent(name, kind, "", head=head, place=at, words=_core(name), key=-self.made)
+            found = Referent(name, kind, "", head=head, place=at, words=core_words(name), key=-self.made)
             self.named[key] = found
             self.of_head.setdefault(head, []).append(found)
         return found
@@ -166,6 +165,7 @@ class Story:
     def _meet(self, mention: Mention) -> None:
         referent = self.referent(self.choose(mention))
         self._meet_as(mention, referent)
+        referent.sure, referent.guess = 1.0, ""
         referent.headline |= mention.heading
         if len(mention.words) > 1:
             referent.full += 1
@@ -242,6 +242,15 @@ class Story:
         """The referent is the person this article names most."""
         return self.main is not None and referent.entity is self.main
 
+    def is_topic(self, referent: Referent | None, source: Source) -> bool:
+        """Whether the text turned to this person since the last attribution, at the beginning of a sentence of the
+        paragraph before that of the source.
+        """
+        if referent is None or referent.role != "first" or referent.place <= self.last_place:
+            return False
+        here = self.places.sentence(source.start)
+        return self.last_sentence < referent.sentence < here and self.places.paragraph(here) == referent.paragraph
+
     def stands_out(self, entity: Entity) -> str:
         """How an entity ranks by its mentions among those of its kind: "0" for the first, "1", "2", or "later"."""
         return self.most_named.get(entity.number, "later")
@@ -264,22 +273,22 @@ class Story:
                 out.append(self.choose(mention))
         return out[:4]
 
-    def newcomers(self, after: int, most: int) -> list[Entity]:
-        """The next people whom the text names for the first time behind an offset, within the next paragraphs."""
-        at = bisect_right(self.first_named, after)
-        last = self.places.sentence(after) + 12
-        named = zip(self.first_named[at : at + most], self.arrivals[at : at + most], strict=True)
-        return [entity for start, entity in named if self.places.sentence(start) <= last]
-
-    def coming(self, after: int, entity: Entity) -> int:
-        """How many people are named for the first time between an offset and this one's first mention."""
-        return bisect_left(self.first_named, entity.mentions[0].start) - bisect_right(self.first_named, after)
-
     def called(self, name: str) -> Referent | None:
         """What was called by these very words before, of whatever type."""
         key = self.owned.alike.get(name.casefold(), name).casefold()
         found = (self.named.get((key, kind)) for kind in SpeakerType)
         return next((referent for referent in found if referent is not None and referent.count + referent.spoken), None)
+
+    def has_heard(self, head: str) -> bool:
+        """Whether somebody or something without a name, called by this noun, has spoken."""
+        return any(referent.spoken for referent in self.of_head.get(head, ()))
+
+    def introduces(self, head: str, before: int) -> bool:
+        """Whether the text has spoken of "a girl", without a name, before an offset."""
+        if head not in self.introduced:
+            found = re.search(rf"(?i)\b(?:an?|one) (?:[\w’'\-]+ ){{0,3}}{re.escape(head)}\b", self.places.text)
+            self.introduced[head] = found.end() if found is not None else len(self.places.text)
+        return self.introduced[head] < before
 
     def next_is(self, referent: Referent, source: Source) -> bool:
         """The referent is named inside or directly behind the source."""
@@ -299,21 +308,6 @@ class Story:
             if count >= limit:
                 return
             yield referent
-
-
-def _most_named(entities: Sequence[Entity]) -> Iterator[tuple[int, str]]:
-    """The three most named of each kind, with their rank. Places are counted apart: they are named in passing."""
-    places = lexicon().places
-    kinds = {e.number: (e.kind, places.issuperset(e.folded)) for e in entities}
-    for kind in set(kinds.values()):
-        own = sorted((e for e in entities if kinds[e.number] == kind), key=lambda e: (-len(e.mentions), e.number))
-        yield from ((entity.number, str(rank)) for rank, entity in enumerate(own[:3]))
-
-
-def _core(name: str) -> frozenset[str]:
-    """The words that say what it is: "police" in "a man shot by police" says it of nobody."""
-    words = name.lower().split()
-    return frozenset(takewhile(lambda word: word not in lexicon().stop_words, words)) or frozenset(words)
 
 
 def _heads(sources: Iterable[Source]) -> dict[int, tuple[int, int]]:

@@ -1,7 +1,7 @@
 """What of a run of capitalised words is title and what is name: "Mayor | Ada Thorn", "Florida | Republican"."""
 
 from attribution.identify.lexicon import lexicon
-from attribution.identify.names import SUFFIXES
+from attribution.identify.names import CREDENTIALS, SUFFIXES, fold
 
 # "The Florida Republican" is called by place and party.
 _PARTISANS = frozenset({"republican", "democrat"})
@@ -62,6 +62,20 @@ def _described_before(keys: list[str]) -> int:
                 else 0
             )
     return 0
+
+
+def letters_behind(words: list[str], cut: int) -> int:
+    """How many words at the end are letters that no name holds: Ada Thorn | KC MP. ``cut`` words at the front are
+    title. Two words alone must name a person: Sporting KC is a team.
+    """
+    size = len(words)
+    while size > cut + 1 and fold(words[size - 1]) in CREDENTIALS and not words[size - 1][1:].islower():
+        size -= 1
+    lists = lexicon()
+    first, last = words[cut].lower(), words[size - 1].lower()
+    body = last in lists.org_words or last in lists.places or last in lists.party_words or last in lists.demonyms
+    personal = cut > 0 or size > cut + 1 or first in lists.surnames
+    return len(words) - size if personal and not body else 0
 
 
 def no_name(keys: list[str], words: list[str], begins: bool, lower: frozenset[str]) -> bool:

@@ -1,7 +1,9 @@
 """How a speaker is named in words: without leading article, possessive or clause."""
 
 import re
+from itertools import takewhile
 
+from attribution.identify.lexicon import lexicon
 from attribution.identify.sources import Source
 
 _ARTICLE = re.compile(r"(?i)^(?:the|a|an|only|just|about|nearly|both|whose)\s+")
@@ -34,3 +36,9 @@ def own_words(text: str, source: Source) -> str:
 def without_office(name: str) -> str:
     """ "Speaker Ada Thorn’s office" is "Ada Thorn’s office"."""
     return _POSSESSOR.sub("", name)
+
+
+def core_words(name: str) -> frozenset[str]:
+    """The words that say what it is: "police" in "a man shot by police" says it of nobody."""
+    words = name.lower().split()
+    return frozenset(takewhile(lambda word: word not in lexicon().stop_words, words)) or frozenset(words)

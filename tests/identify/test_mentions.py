@@ -13,6 +13,10 @@ CASES = [
     pytest.param("Then the Florida Republican Party spoke.", ["Florida Republican Party"], id="a-party-is-a-body"),
     pytest.param("They sold it to Mallory & Sons at last.", ["Mallory & Sons"], id="ampersand"),
     pytest.param("They told Ada Thorn & Ben Vale so.", ["Ada Thorn", "Ben Vale"], id="two-people-and-ampersand"),
+    pytest.param("Then Ana Holt, KC, and Max Hill OBE left.", ["Ana Holt", "Max Hill"], id="letters-behind"),
+    pytest.param("MAYOR JOE PITT SAID HE HAD TO GO. PITT SAT.", ["JOE PITT", "GO", "PITT"], id="all-capitals"),
+    pytest.param("THE MAYOR THINKS HE CAN WIN THIS.", ["WIN"], id="a-clause-in-capitals"),
+    pytest.param("He met John (Jack) Holt.", ["John (Jack) Holt"], id="a-nickname-in-marks"),
 ]
 
 

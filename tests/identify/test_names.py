@@ -9,6 +9,8 @@ PARSED = [
     pytest.param("Henry van der Dorn", PersonName(("henry",), "van der dorn", ""), id="particles"),
     pytest.param("Peter J. Lund Jr.", PersonName(("peter", "j"), "lund", "jr"), id="suffix"),
     pytest.param("Ana O’Neill, MD", PersonName(("ana",), "oneill", ""), id="credential"),
+    pytest.param("Ana Holt KC MP", PersonName(("ana",), "holt", ""), id="letters"),
+    pytest.param("Jack Ma", PersonName(("jack",), "ma", ""), id="surname-like-letters"),
     pytest.param("Lula", PersonName((), "lula", ""), id="one-name"),
 ]
 

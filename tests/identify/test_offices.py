@@ -3,9 +3,9 @@
 import pytest
 
 from attribution.articles.sentences import sentences
-from attribution.identify.entities import name_table
 from attribution.identify.mentions import find_mentions
 from attribution.identify.offices import offices
+from attribution.identify.tables import name_table
 
 INTRO = "President Ada Thorn met Ben Vale in Saltover. "
 

@@ -56,6 +56,54 @@ NAMES = [
     ),
     pytest.param("{{It is over}}, [[Black Lives Matter]] said.", ["Black Lives Matter"], id="colour-in-a-name"),
     pytest.param("Mexico hosts the Mexico Ravens. {{Come}}, [[Mexico]] says.", ["Mexico"], id="place"),
+    pytest.param(
+        "{{No}}, said [[Ana Holt KC MP]]. {{Yes}}, said [[Holt]].", ["Ana Holt", "Ana Holt"], id="letters-behind-a-name"
+    ),
+    pytest.param("{{No}}, said [[his barrister, Ana Holt KC]].", ["Ana Holt"], id="letters-behind-an-apposition"),
+    pytest.param("{{No}}, said [[Sporting KC]].", ["Sporting KC"], id="letters-of-a-team"),
+    pytest.param("{{No}}, said [[Jack Ma]].", ["Jack Ma"], id="a-surname-that-is-a-degree"),
+    pytest.param(
+        "{{No}}, said [[Labour MP Jane Hook]]. {{Yes}}, said [[the MP]].", ["Jane Hook"] * 2, id="letters-as-a-title"
+    ),
+    pytest.param(
+        "[[Shadow Secretary of State for Health and Social Care Wendy Marsh]] said {{wards are full}}.",
+        ["Wendy Marsh"],
+        id="long-title",
+    ),
+    pytest.param(
+        "[[Deputy Commissioner of Police (Traffic) S. Rao]] said {{roads are full}}.", ["S. Rao"], id="title-with-marks"
+    ),
+    pytest.param(
+        "[[Permanent Secretary to the Treasury Dame Ruth Gold]] said {{it is paid}}.", ["Ruth Gold"], id="title-with-to"
+    ),
+    pytest.param(
+        "[[Director of Public Prosecutions Max Hill QC, who sat,]] said {{it is so}}.",
+        ["Max Hill"],
+        id="title-letters",
+    ),
+    pytest.param("[[Secretary of State Wendy Marsh]] said {{it is so}}.", ["Wendy Marsh"], id="short-title"),
+    pytest.param(
+        "{{It is so}}, said [[the Department of Health and Social Care]].",
+        ["Department of Health and Social Care"],
+        id="no-title",
+    ),
+    pytest.param(
+        "[[FIRE CHIEF ROSA HOLM]] SAID {{IT BURNED}}. “{{WE CAME}},” [[HOLM]] SAID. “{{YES}},” [[SHE]] SAID.",
+        ["ROSA HOLM"] * 3,
+        id="all-in-capitals",
+    ),
+    pytest.param(
+        "Sen. Peter Lund rose. Lund’s wife, Ana, came. {{I saw}}, [[Ana Lund]] said. {{It rains}}, said [[Lund]].",
+        ["Ana Lund", "Peter Lund"],
+        id="the-bare-surname-is-not-the-relatives",
+    ),
+    pytest.param(
+        "Martin Lund died. His son, Canon Peter Lund, wept. {{It rains}}, said [[Canon Lund]].",
+        ["Peter Lund"],
+        id="relatives-by-title",
+    ),
+    pytest.param("{{It is so}}, said [[neither Ana Holt nor Carl Marsh]].", ["Ana Holt and Carl Marsh"], id="nor"),
+    pytest.param("[[Mr. and Mrs. Dale Cooper]] said {{no}}.", ["Dale Cooper and Mrs. Dale Cooper"], id="a-couple"),
 ]
 
 PRONOUNS = [
@@ -84,6 +132,21 @@ PRONOUNS = [
         id="met-again-by-office",
     ),
     pytest.param("It was Martha Keeling [[who]] said {{the bridge is safe}}.", ["Martha Keeling"], id="relative"),
+    pytest.param(
+        "“{{It fell}},” [[Ana Brill]] said. Asked by Rita Cole whether it held, [[she]] said {{no}}.",
+        ["Ana Brill", "Ana Brill"],
+        id="who-asks-does-not-answer",
+    ),
+    pytest.param(
+        "By Ben Vale\n\n[[I]] asked {{if it was so}}. Peter Lund and I had a plan. [[He]] said {{it was loud}}.",
+        ["Ben Vale", "Peter Lund"],
+        id="the-author-is-no-he",
+    ),
+    pytest.param(
+        "By Ben Vale\n\nIt was late. Mr. Vale was out, but [[he]] said {{it was loud}}.",
+        ["Ben Vale"],
+        id="the-author-named-in-the-text",
+    ),
 ]
 
 DESCRIPTIONS = [
@@ -167,6 +230,33 @@ DESCRIPTIONS = [
         ["Ada Thorn"],
         id="apposition",
     ),
+    pytest.param(
+        "Police said a boy was hurt. [[His father]] said {{he was angry}}. “{{Pay}},” [[he]] said.\n\nThe officer,"
+        " [[Sergeant Dan Pike]], said {{so}}.",
+        ["His father", "His father", "Dan Pike"],
+        id="a-relative-is-nobody-unrelated",
+    ),
+    pytest.param(
+        "Ana Lund sat with her father, Carl Lund. [[Her father]] said {{he was glad}}.",
+        ["Carl Lund"],
+        id="a-relative-the-text-names",
+    ),
+    pytest.param(
+        "A 17-year-old girl hid. [[The girl, who cannot be named,]] told them {{that it was loud}}. [[His barrister,"
+        " Ana Crane KC,]] said {{no}}. “{{I know}},” [[the girl]] replied.",
+        ["girl", "Ana Crane", "girl"],
+        id="somebody-without-a-name",
+    ),
+    pytest.param(
+        "[[MODERATOR]]: {{Sheriff Dale Rourke, hello.}}\n\n[[ROURKE]]: {{Thank you.}}\n\n[[MODERATOR]]: {{Go on.}}",
+        ["MODERATOR", "Dale Rourke", "MODERATOR"],
+        id="a-label-is-nobody-with-another",
+    ),
+    pytest.param(
+        "[[CAROL BAXTER, MODERATOR]]: {{Good evening.}}\n\n[[ROURKE]]: {{Thank you.}}\n\n[[MODERATOR]]: {{Go on.}}",
+        ["CAROL BAXTER", "ROURKE", "CAROL BAXTER"],
+        id="a-label-that-tells-the-role",
+    ),
 ]
 
 ISSUES = [
@@ -191,6 +281,16 @@ ISSUES = [
         "{{It rained}}, [[Ada Thorn]] said. {{It stopped}}, [[the statement]] reads.",
         ["Ada Thorn", "statement"],
         id="no-press-service",
+    ),
+    pytest.param(
+        "The Ohio Gaming Alliance, [[which]] said {{it is bad}}, rose. {{It is worse}}, [[the statement]] read.",
+        ["Ohio Gaming Alliance", "Ohio Gaming Alliance"],
+        id="an-alliance-in-a-clause",
+    ),
+    pytest.param(
+        "The Ohio Gaming Alliance, [[which]] said in a statement {{it is bad}}, rose. {{No}}, [[the statement]] read.",
+        ["Ohio Gaming Alliance", "statement"],
+        id="told-of-in-a-clause",
     ),
 ]
 
@@ -279,6 +379,23 @@ def test_a_surname_of_two_is_less_sure(speakers: Resolve) -> None:
     )
     assert "can be 2 people here" in one.reason
     assert one.confidence < two.confidence
+
+
+def test_a_pronoun_is_no_surer_than_what_it_goes_back_to(speakers: Resolve) -> None:
+    guessed, after = speakers("Mayor Martha Keeling sat. [[The mayor]] said {{it rained}}. “{{Again}},” [[she]] said.")
+    assert guessed.name == after.name
+    assert after.confidence <= guessed.confidence
+    assert after.reason == "“she”: as “The mayor” was read"
+
+
+def test_a_pronoun_is_unsure_where_the_text_turned_to_another(speakers: Resolve) -> None:
+    _, turned = speakers("“{{No}},” [[Peter Lund]] said. Carl Moe left the room. “{{I did}},” [[he]] said.")
+    _, went_on = speakers("“{{No}},” [[Peter Lund]] said. Ana Moe left the room. “{{I did}},” [[he]] said.")
+    assert turned.confidence <= 0.6 < went_on.confidence
+
+
+def test_first_person_is_printed_as_it_stands(speakers: Resolve) -> None:
+    assert speakers("By Ben Vale\n\n[[I]] saw {{that it rained}}.")[0].reason == "“I” is the author"
 
 
 def test_a_campaign_is_not_its_candidate(speakers: Resolve) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from attribution.articles.sentences import sentences
-from attribution.identify.mentions import find_mentions
+from attribution.identify.mentions import Mentions, find_mentions
 from attribution.identify.slips import contradicts
-from attribution.identify.sources import Mentions, read_source
+from attribution.identify.sources import read_source
 from attribution.model import Span
 
 
