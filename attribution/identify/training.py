@@ -17,7 +17,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import minimize
 
 from attribution.identify.candidates import Choice
 from attribution.identify.kinds import TYPES, kind_choice
@@ -147,6 +146,7 @@ def fit(lessons: Sequence[Lesson], penalty: float) -> dict[str, float]:
     names = sorted({f for lesson in lessons for c in lesson.choice.candidates for f in c.features})
     index = {name: i for i, name in enumerate(names)}
     rows, starts, rights = _matrix(lessons, index)
+    from scipy.optimize import minimize
     from scipy.sparse import csr_matrix
 
     data, indices, indptr = rows

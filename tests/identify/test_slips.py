@@ -32,7 +32,6 @@ def test_contradicts(printed: str, name: str, kind: str, against: bool) -> None:
 
 
 def test_only_what_the_other_folds_doubt_is_set_aside() -> None:
-    pytest.importorskip("scipy", reason="the extra “train” is not installed")
     from attribution.identify.candidates import Candidate, Choice
     from attribution.identify.training import FOLDS, Lesson, slips
 
