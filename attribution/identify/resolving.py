@@ -63,7 +63,6 @@ class Resolver:
         self.text, self.weights = text.translate(_BLANKS), weights
         self.places = Places(self.text, sentences)
         self.table = name_table(self.text, find_mentions(self.text, sentences))
-        self.tell(())
         self.known: dict[tuple[int, int], tuple[Speaker, Referent | None]] = {}
         self.choices: list[Choice] = []
 
