@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from attribution.errors import ModelError
-from attribution.extract.according import according_to
 from attribution.extract.clauses import named, spoken
 from attribution.extract.colons import with_quotations
 from attribution.extract.continuing import continued, long_quotations
@@ -185,7 +184,7 @@ def _attribution(
     content = spoken(text, content, quoted)
     cue = _moved(placed(here.words, [linked.cue] if linked.cue else [], with_marks=False), offset)
     source = _moved(placed(here.words, [linked.source] if linked.source else [], with_marks=False), offset)
-    source = () if is_told(text, source, cue) else named(text, source, cue) or according_to(text, cue, content)
+    source = () if is_told(text, source, cue) else named(text, source, cue)
     return Attribution(
         id=attribution_id(article_id, content, source),
         content=content,
