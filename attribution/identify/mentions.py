@@ -25,7 +25,6 @@ _ABBREVIATED = (
 )
 # A clause in capitals: four words or more.
 _SHOUTED = re.compile(r"\b(?:[A-Z][A-Z’'\-]*[A-Z],? ){3,}[A-Z][A-Z’'\-]*[A-Z]\b")
-_BLANK = r"[^\S\n]"
 Token = tuple[int, int, str]
 _OFFICE = re.compile(r"(?i)\b(?:secretary|department|minister|ministry) of (?:the )?$")
 _OFFICES = frozenset("state defense labor commerce energy education agriculture treasury interior justice".split())

@@ -10,7 +10,6 @@ from attribution.identify.names import behind_letters
 
 # Reaches as far as "former New York City public schools chancellor" does, and no further.
 BEFORE, AFTER = 80, 120
-_BEFORE = re.compile(r"[\w’'\-.]+[^\S\n]*$")
 _APPOSITION = re.compile(r",? ?\(?\b(?:[RDI]-[A-Z][\w.]*(?:-\d+)?|[RD])\)?|, (?:\d{2}, )?([^,;:.!?\n“”\"(—]{3,})")
 _COPULA = re.compile(
     r"(?: \([^)\n]{1,12}\))? (?:is|was|became|remains|has been|, who (?:is|was|has been)) (?:now |also )?"

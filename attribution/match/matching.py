@@ -15,8 +15,6 @@ from attribution.model import Match, Relation, Statement
 
 # A wording repeated more often is tied to its first appearance only: all pairs of thousands would drown everything.
 ALL_PAIRS = 60
-# So many texts are cut into shingles at a time: numpy is quick with thousands, and their words need not be kept.
-LOT = 4096
 T = TypeVar("T")
 # So many texts are remembered once read.
 READ = 16384
